@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { instant, languageTag, service } from './values.ts'
+
+const userId = z.number().int().positive()
+
+export const settings = z.object({
+  /** At most three; shared by all portals of the partner. */
+  extraLocations: z.array(z.string().min(2).max(6)).max(50),
+  crm: z.object({
+    target: z.enum(['auto', 'lead', 'deal']),
+    categoryId: z.number().int().min(0).nullish(),
+    stageId: z.string().max(60).nullish(),
+    assignee: z.object({ mode: z.enum(['reserver', 'fixed', 'roundRobin']), userIds: z.array(userId).max(100) }),
+    observers: z.array(userId).max(50)
+  }),
+  whoMayReserve: z.union([z.literal('everyone'), z.array(userId).max(500)]),
+  notifications: z.object({
+    userIds: z.array(userId).max(100),
+    newRequests: z.boolean(),
+    digest: z.boolean(),
+    email: z.boolean()
+  }),
+  pausedUntil: instant.nullable(),
+  filters: z.object({ services: z.array(service), languages: z.array(languageTag).max(50) })
+})
+export type Settings = z.infer<typeof settings>
+
+export const DEFAULT_SETTINGS: Settings = {
+  extraLocations: [],
+  crm: { target: 'auto', assignee: { mode: 'reserver', userIds: [] }, observers: [] },
+  whoMayReserve: 'everyone',
+  notifications: { userIds: [], newRequests: false, digest: false, email: true },
+  pausedUntil: null,
+  filters: { services: [], languages: [] }
+}
+
+export const getSettings = endpoint({
+  method: 'get',
+  path: '/api/settings',
+  summary: 'The settings of the portal and the partner’s locations, with an ETag',
+  answer: settings,
+  statuses: [200]
+})
+
+/** Sections and fields that are left out take their defaults: PUT replaces the document. */
+export const putSettings = endpoint({
+  method: 'put',
+  path: '/api/settings',
+  summary: 'Replaces the settings (admin, If-Match)',
+  body: settings.extend({
+    extraLocations: settings.shape.extraLocations.default([]),
+    crm: z
+      .object({
+        target: settings.shape.crm.shape.target.default('auto'),
+        categoryId: settings.shape.crm.shape.categoryId,
+        stageId: settings.shape.crm.shape.stageId,
+        assignee: settings.shape.crm.shape.assignee.default({ mode: 'reserver', userIds: [] }),
+        observers: settings.shape.crm.shape.observers.default([])
+      })
+      .default(DEFAULT_SETTINGS.crm),
+    whoMayReserve: settings.shape.whoMayReserve.default('everyone'),
+    notifications: z
+      .object({
+        userIds: z.array(userId).max(100).default([]),
+        newRequests: z.boolean().default(false),
+        digest: z.boolean().default(false),
+        email: z.boolean().default(true)
+      })
+      .default(DEFAULT_SETTINGS.notifications),
+    pausedUntil: settings.shape.pausedUntil.default(null),
+    filters: z
+      .object({
+        services: z.array(service).default([]),
+        languages: z.array(languageTag).max(50).default([])
+      })
+      .default(DEFAULT_SETTINGS.filters)
+  }),
+  answer: settings,
+  statuses: [200]
+})
+
+export const settingsChoices = z.object({
+  crmMode: z.enum(['classic', 'simple']),
+  users: z.array(z.object({ id: z.number(), name: z.string(), active: z.boolean() })),
+  funnels: z.array(
+    z.object({ id: z.number(), name: z.string(), stages: z.array(z.object({ id: z.string(), name: z.string() })) })
+  )
+})
+export type SettingsChoices = z.infer<typeof settingsChoices>
+
+export const getSettingsChoices = endpoint({
+  method: 'get',
+  path: '/api/settings/choices',
+  summary: 'Users, funnels and stages as the portal has them now (admin)',
+  answer: settingsChoices,
+  statuses: [200]
+})
