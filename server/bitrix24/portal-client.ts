@@ -1,0 +1,182 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import qs from 'qs'
+import type { Clock } from '../clock.ts'
+import type { Db } from '../db/database.ts'
+import type { Log } from '../log.ts'
+import { getPortal, takeCall, type Portal } from '../portals/repository.ts'
+import type { PortalToken, TokenStore } from '../portals/tokens.ts'
+import type { AuthServers } from './auth-servers.ts'
+import { blockedUntil, noteOperating, recordCall } from './call-log.ts'
+import { PortalError, TokenError } from './errors.ts'
+import { exchangeRest, type RestAnswer } from './rest.ts'
+import { TokenRefresher } from './token-refresher.ts'
+
+export type Params = Record<string, unknown>
+export interface Command {
+  method: string
+  params: Params
+}
+export type CommandResult = { ok: true; result: unknown; next: number | null } | { ok: false; error: PortalError }
+
+export const BATCH_SIZE = 50
+/** Under the portal's own 50 (250 on Enterprise) at 2 (5) a second: other apps may share our address. */
+const BUCKET = { burst: 40, perSecond: 2 }
+const LONGEST_WAIT_MS = 30_000
+
+export interface PortalClientParts {
+  db: Db
+  clock: Clock
+  log: Log
+  tokens: TokenStore
+  authServers: AuthServers
+  isLoopback: boolean
+}
+
+/** REST clients of all portals; each call picks the portal's live tokens, waits for its bucket and is logged. */
+export class PortalClients {
+  readonly #parts: PortalClientParts
+  readonly #refresher: TokenRefresher
+
+  constructor(parts: PortalClientParts) {
+    this.#parts = parts
+    this.#refresher = new TokenRefresher(parts)
+  }
+
+  /** Acts with an admin's token; `userId` is tried first. */
+  of(memberId: string, userId?: number): PortalClient {
+    return new PortalClient(this.#parts, this.#refresher, memberId, userId)
+  }
+
+  /** One call with a token that is not stored, on an address that the auth server named. */
+  async callWith(clientEndpoint: string, accessToken: string, method: string, params: Params = {}): Promise<unknown> {
+    const answer = await exchangeRest(clientEndpoint, method, params, accessToken, this.#parts.clock.now())
+    return answer.result
+  }
+}
+
+export class PortalClient {
+  readonly memberId: string
+  readonly #parts: PortalClientParts
+  readonly #refresher: TokenRefresher
+  readonly #userId: number | undefined
+
+  constructor(parts: PortalClientParts, refresher: TokenRefresher, memberId: string, userId?: number) {
+    this.#parts = parts
+    this.#refresher = refresher
+    this.memberId = memberId
+    this.#userId = userId
+  }
+
+  /** Throws `PortalError`. */
+  async call(method: string, params: Params = {}): Promise<unknown> {
+    return (await this.#send(method, params)).result
+  }
+
+  /** Runs any number of commands, 50 a call; each has its own result, a missing one is ambiguous. */
+  async batch(commands: Record<string, Command>): Promise<Record<string, CommandResult>> {
+    const results: Record<string, CommandResult> = {}
+    const entries = Object.entries(commands)
+    for (let from = 0; from < entries.length; from += BATCH_SIZE)
+      Object.assign(results, await this.#sendBatch(entries.slice(from, from + BATCH_SIZE)))
+    return results
+  }
+
+  async #sendBatch(entries: [string, Command][]): Promise<Record<string, CommandResult>> {
+    const cmd = Object.fromEntries(
+      entries.map(([name, { method, params }]) => [
+        name,
+        `${method}?${qs.stringify(params, { arrayFormat: 'indices' })}`
+      ])
+    )
+    const answer = await this.#send('batch', { halt: 0, cmd })
+    return answer.commands(Object.keys(cmd), this.#parts.clock.now())
+  }
+
+  async #send(method: string, params: Params): Promise<RestAnswer> {
+    const portal = await getPortal(this.#parts.db, this.memberId)
+    if (portal.status === 'uninstalled') throw new PortalError('gone', 'NOT_INSTALLED', 'The app was uninstalled')
+    await this.#waitForBudget(method)
+    let lastError: TokenError | undefined
+    for (const token of await this.#tokens()) {
+      try {
+        return await this.#sendWith(portal, token, method, params)
+      } catch (error) {
+        if (!(error instanceof TokenError)) throw error
+        lastError = error
+      }
+    }
+    throw new PortalError(
+      'no_token',
+      lastError?.code ?? 'NO_TOKEN',
+      'No administrator’s access to the portal works any more'
+    )
+  }
+
+  async #tokens(): Promise<PortalToken[]> {
+    const tokens = await this.#parts.tokens.list(this.#parts.db, this.memberId)
+    return tokens.sort((one, other) => Number(other.userId === this.#userId) - Number(one.userId === this.#userId))
+  }
+
+  /** A refused token is renewed once and the call repeated, which is safe: a 401 was not executed. */
+  async #sendWith(portal: Portal, stored: PortalToken, method: string, params: Params): Promise<RestAnswer> {
+    let token = await this.#refresher.fresh(portal, stored)
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await this.#waitForBucket()
+        return await this.#exchange(portal.clientEndpoint, token, method, params)
+      } catch (error) {
+        if (error instanceof PortalError && error.code === 'REDIRECT' && attempt === 1) {
+          portal = await this.#refresher.relocate(portal, token)
+          continue
+        }
+        if (!(error instanceof TokenError)) throw error
+        if (!error.isRefreshable || attempt > 1) {
+          await this.#parts.tokens.markDead(this.#parts.db, token, this.#parts.clock.now().toISOString())
+          throw error
+        }
+        token = await this.#refresher.renew(portal, token)
+      }
+    }
+  }
+
+  async #exchange(endpoint: string, token: PortalToken, method: string, params: Params): Promise<RestAnswer> {
+    const { db, clock, log } = this.#parts
+    const startedAt = clock.now()
+    const note = (status: number | null, outcome: string, detail: string | null) =>
+      recordCall(db, log, { memberId: this.memberId, method, startedAt, status, outcome, detail, params })
+    try {
+      const answer = await exchangeRest(endpoint, method, params, token.accessToken, clock.now())
+      note(200, 'ok', null)
+      noteOperating(db, log, this.memberId, method, answer.time)
+      return answer
+    } catch (error) {
+      const { code, message } = error as { code?: string; message: string }
+      note(null, error instanceof PortalError ? error.kind : 'token', `${code ?? ''} ${message}`.trim())
+      throw error
+    }
+  }
+
+  async #waitForBucket(): Promise<void> {
+    const started = Date.now()
+    while (!(await takeCall(this.#parts.db, this.memberId, this.#parts.clock.now(), BUCKET))) {
+      if (Date.now() - started > LONGEST_WAIT_MS)
+        throw new PortalError(
+          'throttled',
+          'BUCKET_FULL',
+          'Too many calls wait for the portal',
+          this.#later(LONGEST_WAIT_MS)
+        )
+      await pause(100 + Math.random() * 150)
+    }
+  }
+
+  async #waitForBudget(method: string): Promise<void> {
+    const until = await blockedUntil(this.#parts.db, this.memberId, method, this.#parts.clock.now())
+    if (until)
+      throw new PortalError('throttled', 'OPERATION_TIME_LIMIT', 'The operating time of this method is used up', until)
+  }
+
+  #later(ms: number): string {
+    return new Date(this.#parts.clock.now().getTime() + ms).toISOString()
+  }
+}

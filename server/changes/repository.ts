@@ -1,0 +1,38 @@
+import type { StreamEvent } from '../../shared/contract/stream.ts'
+import type { Db, Trx } from '../db/database.ts'
+import type { ChangeTable } from '../db/tables/message.ts'
+
+/** Who is told: one partner, or every partner whose locations cover the place. */
+export type Audience = { partnerCode: string } | { country: string; subdivision: string | null }
+export type Change = Omit<ChangeTable, 'seq'> & { seq: number }
+
+/** Notes news for the streams, in the transaction that makes it true. */
+export async function announce(
+  trx: Trx,
+  kind: StreamEvent,
+  subjectId: string,
+  audience: Audience,
+  at: string
+): Promise<void> {
+  const nobody = { partnerCode: null, country: null, subdivision: null }
+  await trx
+    .insertInto('change')
+    .values({ kind, subjectId, at, ...nobody, ...audience })
+    .execute()
+}
+
+/**
+ * News since an instant. Readers ask for an overlapping span and skip what they have seen: on PostgreSQL
+ * a lower `seq` may become visible after a higher one.
+ */
+export async function listChanges(db: Db, since: string, limit = 2000): Promise<Change[]> {
+  return db.selectFrom('change').selectAll().where('at', '>=', since).orderBy('seq').limit(limit).execute()
+}
+
+export async function listChangesAfter(db: Db, seq: number, limit = 1000): Promise<Change[]> {
+  return db.selectFrom('change').selectAll().where('seq', '>', seq).orderBy('seq').limit(limit).execute()
+}
+
+export async function deleteChangesBefore(db: Db, before: string): Promise<void> {
+  await db.deleteFrom('change').where('at', '<', before).execute()
+}

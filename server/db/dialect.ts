@@ -1,0 +1,48 @@
+import {
+  SqliteDialect,
+  SqliteDriver,
+  type DatabaseConnection,
+  type Driver,
+  type SqliteDialectConfig,
+  CompiledQuery
+} from 'kysely'
+
+export type Engine = 'sqlite' | 'postgres'
+
+/**
+ * SQLite takes the write lock at BEGIN: a deferred transaction that reads first and writes later
+ * fails at once with SQLITE_BUSY when another process wrote in between, whatever the busy timeout.
+ */
+export class ImmediateSqliteDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig
+
+  constructor(config: SqliteDialectConfig) {
+    super(config)
+    this.#config = config
+  }
+
+  override createDriver(): Driver {
+    return new ImmediateSqliteDriver(this.#config)
+  }
+}
+
+class ImmediateSqliteDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+}
+
+const UNIQUE = new Set(['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY', 'SQLITE_CONSTRAINT_ROWID', '23505'])
+/** Busy, serialization failure, deadlock: the same transaction may work when run again. */
+const PASSING = new Set(['SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT', 'SQLITE_LOCKED', '40001', '40P01'])
+/** The store itself is out of order: full disk, lost connection, server shutting down. */
+const UNAVAILABLE =
+  /^(SQLITE_(FULL|IOERR|READONLY|CANTOPEN|BUSY|LOCKED|CORRUPT)|53\d{3}|57P0\d|08\d{3}|ECONN(REFUSED|RESET)|EPIPE|ETIMEDOUT|ENOTFOUND)/
+
+const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '')
+
+export const isUniqueViolation = (error: unknown): boolean => UNIQUE.has(codeOf(error))
+export const isPassing = (error: unknown): boolean => PASSING.has(codeOf(error))
+export const isUnavailable = (error: unknown): boolean =>
+  UNAVAILABLE.test(codeOf(error)) ||
+  /Connection terminated|timeout exceeded when trying to connect/.test(String((error as Error | null)?.message))

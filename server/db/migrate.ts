@@ -1,0 +1,28 @@
+import { Migrator, type Migration } from 'kysely'
+import { engineOf, type Db } from './database.ts'
+import { migrations, type Shape } from './migrations/index.ts'
+
+/** Brings the store to the newest shape. Two processes may start at once: the migrator holds a lock. */
+export async function migrate(db: Db): Promise<void> {
+  const { error } = await migratorOf(db).migrateToLatest()
+  if (error) throw new Error('A migration failed; the store is unchanged by it', { cause: error })
+}
+
+/** Migrations that this process knows and the store lacks. */
+export async function pendingMigrations(db: Db): Promise<string[]> {
+  const all = await migratorOf(db).getMigrations()
+  return all.filter((migration) => !migration.executedAt).map((migration) => migration.name)
+}
+
+function migratorOf(db: Db): Migrator {
+  const shape = shapeOf(db)
+  const provided: Record<string, Migration> = {}
+  for (const [name, up] of Object.entries(migrations)) provided[name] = { up: (schema) => up(schema, shape) }
+  return new Migrator({ db, provider: { getMigrations: () => Promise.resolve(provided) } })
+}
+
+function shapeOf(db: Db): Shape {
+  return engineOf(db) === 'postgres'
+    ? { serial: 'bigserial', engine: 'postgres' }
+    : { serial: 'integer', engine: 'sqlite' }
+}

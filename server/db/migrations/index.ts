@@ -1,0 +1,26 @@
+import type { Kysely } from 'kysely'
+import type { Engine } from '../dialect.ts'
+import { portals } from './001-portals.ts'
+import { partners } from './002-partners.ts'
+import { requests } from './003-requests.ts'
+import { reservations } from './004-reservations.ts'
+import { messages } from './005-messages.ts'
+
+export interface Shape {
+  engine: Engine
+  /** Type of a column that counts up by itself. */
+  serial: 'integer' | 'bigserial'
+}
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a migration sees the shape of its own time, no present type
+export type Schema = Kysely<any>
+export type Migrate = (schema: Schema, shape: Shape) => Promise<void>
+
+/** In order; a list instead of a folder read, so that it survives any build. */
+export const migrations: Record<string, Migrate> = {
+  '001-portals': portals,
+  '002-partners': partners,
+  '003-requests': requests,
+  '004-reservations': reservations,
+  '005-messages': messages
+}

@@ -1,0 +1,32 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { isPassing } from './dialect.ts'
+import type { Db, Trx } from './database.ts'
+
+const listeners = new WeakMap<Db, Set<() => void>>()
+const PAUSES_MS = [1, 5, 20, 50, 100]
+
+/**
+ * Runs `work` in one transaction and runs it again when the engine says that it may work then.
+ * Inside, only `trx` may be used: SQLite has one connection, so that the outer `db` would wait for ever.
+ * No portal is called inside.
+ */
+export async function transact<Result>(db: Db, work: (trx: Trx) => Promise<Result>): Promise<Result> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      const result = await db.transaction().execute(work)
+      listeners.get(db)?.forEach((listener) => listener())
+      return result
+    } catch (error) {
+      const wait = PAUSES_MS[attempt]
+      if (wait === undefined || !isPassing(error)) throw error
+      await pause(wait * (1 + Math.random()))
+    }
+  }
+}
+
+/** Calls `listener` after each commit of this process: there may be work to do or news to tell. */
+export function onCommit(db: Db, listener: () => void): () => void {
+  const set = listeners.get(db) ?? new Set()
+  listeners.set(db, set.add(listener))
+  return () => set.delete(listener)
+}

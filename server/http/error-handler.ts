@@ -1,0 +1,76 @@
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
+import { ERROR_STATUS, type ErrorCode } from '../../shared/error-codes.ts'
+import type { AppContext } from '../context.ts'
+import { isUnavailable } from '../db/dialect.ts'
+import { PortalError } from '../bitrix24/errors.ts'
+import { AppError } from '../errors.ts'
+import { requestIdOf } from './request-log.ts'
+
+export const notFound: RequestHandler = () => {
+  throw new AppError('not_found')
+}
+
+/** Every error leaves as `application/problem+json`; nothing internal is in it. */
+export function createErrorHandler(ctx: AppContext): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) {
+      next(error)
+      return
+    }
+    const refusal = refusalOf(error)
+    if (refusal.status >= 500)
+      ctx.log.error({ err: error, requestId: requestIdOf(response), route: request.path }, 'a call failed')
+    sendProblem(response, refusal)
+  }
+}
+
+export function sendProblem(response: Response, { code, details }: AppError): void {
+  const status = ERROR_STATUS[code]
+  if (code === 'rate_limited' || code === 'unavailable' || code === 'portal_unavailable') {
+    if (!response.getHeader('retry-after')) response.set('retry-after', '5')
+  }
+  if (status === 401) response.set('www-authenticate', 'Bearer')
+  const { detail, ...fields } = details
+  response
+    .status(status)
+    .set('cache-control', 'no-store')
+    .type('application/problem+json')
+    .send(
+      JSON.stringify({
+        type: `about:blank#${code}`,
+        title: code.replaceAll('_', ' '),
+        status,
+        detail: detail ?? code.replaceAll('_', ' '),
+        code,
+        requestId: requestIdOf(response),
+        ...fields
+      })
+    )
+}
+
+/** Codes of Express and its body parser. */
+const HTTP_ERRORS: Record<string, ErrorCode> = {
+  'entity.parse.failed': 'malformed_json',
+  'entity.too.large': 'payload_too_large',
+  'request.size.invalid': 'malformed_json',
+  'request.aborted': 'malformed_json',
+  'encoding.unsupported': 'unsupported_media_type',
+  'charset.unsupported': 'unsupported_media_type',
+  'parameters.too.many': 'payload_too_large',
+  'querystring.parse.rangeError': 'validation_failed'
+}
+
+function refusalOf(error: unknown): AppError {
+  if (error instanceof AppError) return error
+  if (error instanceof PortalError)
+    return error.kind === 'refused'
+      ? new AppError('portal_refused', { detail: error.message }, error)
+      : new AppError('portal_unavailable', { detail: error.message }, error)
+  if (isUnavailable(error)) return new AppError('unavailable', {}, error)
+  const { type, status } = error as { type?: string; status?: number }
+  const known = type === undefined ? undefined : HTTP_ERRORS[type]
+  if (known) return new AppError(known)
+  if (error instanceof URIError || status === 404) return new AppError('not_found')
+  if (status !== undefined && status >= 400 && status < 500) return new AppError('malformed_json', {}, error)
+  return new AppError('internal', {}, error)
+}

@@ -1,0 +1,44 @@
+import type { Request } from 'express'
+import type { AppContext } from '../context.ts'
+import { AppError } from '../errors.ts'
+import { identify, requireInstalled, requirePartner, type Caller, type PartnerCaller } from './caller.ts'
+
+export interface Guards {
+  /** Nobody has to be known. */
+  anybody: (request: Request) => void
+  /** Any session, even before the installation is finished. */
+  session: (request: Request) => Promise<Caller>
+  /** An admin's session, even before the installation is finished. */
+  sessionAdmin: (request: Request) => Promise<Caller>
+  /** A session of an installed portal that is tied to a partner, which is not terminated. */
+  partner: (request: Request) => Promise<PartnerCaller>
+  partnerAdmin: (request: Request) => Promise<PartnerCaller>
+  /** A user of a portal named in `STAFF_PORTALS`. */
+  staff: (request: Request) => Promise<Caller>
+}
+
+export function createGuards(ctx: AppContext): Guards {
+  const session = (request: Request) => identify(ctx, request.headers.authorization)
+  const partner = async (request: Request) => requirePartner(ctx, await session(request))
+  return {
+    anybody: () => undefined,
+    session,
+    sessionAdmin: async function sessionAdmin(request) {
+      return requireAdmin(await session(request))
+    },
+    partner,
+    partnerAdmin: async function partnerAdmin(request) {
+      return requireAdmin(await partner(request))
+    },
+    staff: async function staff(request) {
+      const caller = requireInstalled(ctx, await session(request))
+      if (!caller.isStaff) throw new AppError('forbidden')
+      return caller
+    }
+  }
+}
+
+function requireAdmin<Who extends Caller>(caller: Who): Who {
+  if (!caller.user.isAdmin) throw new AppError('admin_only')
+  return caller
+}

@@ -1,0 +1,34 @@
+import { pino, type Logger } from 'pino'
+
+export type Log = Logger
+
+/**
+ * Logs never carry tokens or contact data: these fields are cut wherever they occur,
+ * and errors are written as name, code, message and stack only.
+ */
+export function createLog(level: string): Log {
+  return pino({
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    redact: {
+      paths: [
+        'authorization',
+        'access_token',
+        'refresh_token',
+        'contact',
+        'body',
+        '*.authorization',
+        '*.access_token'
+      ].concat(['*.refresh_token', '*.contact', '*.body', '*.AUTH_ID', '*.REFRESH_ID']),
+      censor: '[cut]'
+    },
+    serializers: {
+      err: (error: unknown) => {
+        if (!(error instanceof Error)) return { message: 'not an error' }
+        const { name, message, stack } = error
+        return { name, code: (error as { code?: unknown }).code, message, stack }
+      }
+    }
+  })
+}

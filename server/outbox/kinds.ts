@@ -1,0 +1,20 @@
+import { z } from 'zod'
+
+/** Kinds of background work and what each needs to know. No contact data: the job reads it when it runs. */
+export const JOB_KINDS = {
+  'delivery.send': z.object({ reservationId: z.string() }),
+  'outcome.sync': z.object({ memberId: z.string(), cause: z.enum(['event', 'sweep', 'purchase', 'time', 'staff']) }),
+  'portal.reconcile': z.object({ memberId: z.string() }),
+  'portal.verify': z.object({ memberId: z.string() }),
+  'rating.recalculate': z.object({ partnerCode: z.string() }),
+  'card.note': z.object({ reservationId: z.string(), note: z.enum(['withdrawn', 'erased']) }),
+  'agent.notify': z.object({
+    memberId: z.string(),
+    subjectId: z.string(),
+    notice: z.enum(['request_new', 'request_withdrawn', 'request_erased', 'delivery_refused', 'test'])
+  }),
+  'mail.digest': z.object({ partnerCode: z.string() })
+} as const
+
+export type JobKind = keyof typeof JOB_KINDS
+export type JobPayload<Kind extends JobKind> = z.infer<(typeof JOB_KINDS)[Kind]>

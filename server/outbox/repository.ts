@@ -1,0 +1,152 @@
+import { sql } from 'kysely'
+import { engineOf, type Db, type Trx } from '../db/database.ts'
+import { isUniqueViolation } from '../db/dialect.ts'
+import type { JobTable } from '../db/tables/message.ts'
+import { transact } from '../db/transaction.ts'
+
+export type Job = JobTable
+
+export async function insertJob(db: Db | Trx, job: Job): Promise<void> {
+  const insert = db.insertInto('job').values(job)
+  if (job.dedupeKey === null) await insert.execute()
+  else
+    await insert
+      .onConflict((conflict) =>
+        conflict
+          .column('dedupeKey')
+          .where('lockedBy', 'is', null)
+          .doUpdateSet({
+            dueAt: sql<string>`case when job."dueAt" > excluded."dueAt" then excluded."dueAt" else job."dueAt" end`
+          })
+      )
+      .execute()
+}
+
+/**
+ * Claims due jobs, at most one a queue; the claim counts the attempt. The unique index on the queue of locked
+ * jobs decides between processes that claim at once: the loser simply gets nothing this time.
+ */
+export async function claimJobs(
+  db: Db,
+  claim: { now: string; until: string; worker: string; limit: number }
+): Promise<Job[]> {
+  try {
+    return await transact(db, async (trx) => {
+      const due = await dueJobs(trx, claim.now, claim.limit, engineOf(db) === 'postgres')
+      if (due.length === 0) return []
+      return trx
+        .updateTable('job')
+        .set({ lockedBy: claim.worker, lockedUntil: claim.until, attempts: sql<number>`attempts + 1` })
+        .where('id', 'in', due)
+        .where('lockedBy', 'is', null)
+        .returningAll()
+        .execute()
+    })
+  } catch (error) {
+    if (isUniqueViolation(error)) return []
+    throw error
+  }
+}
+
+async function dueJobs(trx: Trx, now: string, limit: number, canSkipLocked: boolean): Promise<string[]> {
+  const query = trx
+    .selectFrom('job')
+    .select(['id', 'queue'])
+    .where('lockedBy', 'is', null)
+    .where('dueAt', '<=', now)
+    .where((where) => where.not(where.exists(busyQueues)))
+    .orderBy('dueAt')
+    .orderBy('id')
+    .limit(limit * 4)
+  const rows = await (canSkipLocked ? query.forUpdate().skipLocked() : query).execute()
+  const queues = new Set<string>()
+  const chosen: string[] = []
+  for (const row of rows) {
+    if (row.queue !== null && queues.has(row.queue)) continue
+    if (row.queue !== null) queues.add(row.queue)
+    chosen.push(row.id)
+    if (chosen.length === limit) break
+  }
+  return chosen
+}
+
+/** Keeps a claim of a long job alive; false when another process took it over. */
+export async function extendClaim(db: Db, job: Job, until: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('job')
+    .set({ lockedUntil: until })
+    .where('id', '=', job.id)
+    .where('lockedBy', '=', job.lockedBy)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+export async function completeJob(db: Db, job: Job): Promise<void> {
+  await db.deleteFrom('job').where('id', '=', job.id).where('lockedBy', '=', job.lockedBy).execute()
+}
+
+/** Puts the job back. When a twin waits already, that twin is this work and the job goes. */
+export async function releaseJob(
+  db: Db,
+  job: Job,
+  retry: { dueAt: string; error: string | null; attemptSpent: boolean }
+): Promise<void> {
+  const release = (trx: Db | Trx) =>
+    trx
+      .updateTable('job')
+      .set({
+        lockedBy: null,
+        lockedUntil: null,
+        dueAt: retry.dueAt,
+        lastError: retry.error,
+        attempts: retry.attemptSpent ? job.attempts : job.attempts - 1
+      })
+      .where('id', '=', job.id)
+      .where('lockedBy', '=', job.lockedBy)
+      .execute()
+  try {
+    await release(db)
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error
+    await completeJob(db, job)
+  }
+}
+
+/** Jobs whose process died. Released one by one, since a waiting twin may make one of them superfluous. */
+export async function releaseStaleJobs(db: Db, now: string): Promise<number> {
+  const stale = await db
+    .selectFrom('job')
+    .selectAll()
+    .where('lockedBy', 'is not', null)
+    .where('lockedUntil', '<', now)
+    .limit(200)
+    .execute()
+  for (const job of stale) await releaseJob(db, job, { dueAt: now, error: 'the process stopped', attemptSpent: true })
+  return stale.length
+}
+
+/** Due time of the oldest job that waits although it is due. */
+export async function oldestDue(db: Db, now: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('job')
+    .select('dueAt')
+    .where('lockedBy', 'is', null)
+    .where('dueAt', '<=', now)
+    .orderBy('dueAt')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.dueAt
+}
+
+export async function deleteJobsOfQueue(trx: Trx, queue: string): Promise<void> {
+  await trx.deleteFrom('job').where('queue', '=', queue).where('lockedBy', 'is', null).execute()
+}
+
+export async function countWaitingJobs(db: Db, queue: string): Promise<number> {
+  const row = await db
+    .selectFrom('job')
+    .select((count) => count.fn.countAll<number>().as('jobs'))
+    .where('queue', '=', queue)
+    .executeTakeFirstOrThrow()
+  return Number(row.jobs)
+}

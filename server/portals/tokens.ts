@@ -1,0 +1,109 @@
+import type { Db, Trx } from '../db/database.ts'
+import type { PortalTokenTable } from '../db/tables/portal.ts'
+import type { Keys } from '../vault/keys.ts'
+import { seal, unseal } from '../vault/seal.ts'
+
+export interface PortalToken {
+  memberId: string
+  userId: number
+  accessToken: string
+  refreshToken: string | null
+  expiresAt: string
+}
+
+/** Tokens of the admins of portals, encrypted at rest. */
+export class TokenStore {
+  readonly #keys: Keys
+
+  constructor(keys: Keys) {
+    this.#keys = keys
+  }
+
+  /** Overwrites; a missing refresh token keeps the stored one, since only some sources carry it. */
+  async save(db: Db | Trx, token: PortalToken, at: string): Promise<void> {
+    const context = `${token.memberId}:${token.userId}`
+    const row = {
+      memberId: token.memberId,
+      userId: token.userId,
+      accessToken: seal(this.#keys.of('token'), token.accessToken, context),
+      expiresAt: token.expiresAt,
+      isDead: 0,
+      refreshLockedUntil: null,
+      updatedAt: at
+    }
+    const refreshToken = token.refreshToken
+      ? { refreshToken: seal(this.#keys.of('token'), token.refreshToken, context) }
+      : {}
+    await db
+      .insertInto('portal_token')
+      .values({ refreshToken: null, ...row, ...refreshToken })
+      .onConflict((conflict) => conflict.columns(['memberId', 'userId']).doUpdateSet({ ...row, ...refreshToken }))
+      .execute()
+  }
+
+  /** Live tokens, the most recently renewed first. */
+  async list(db: Db | Trx, memberId: string): Promise<PortalToken[]> {
+    const rows = await db
+      .selectFrom('portal_token')
+      .selectAll()
+      .where('memberId', '=', memberId)
+      .where('isDead', '=', 0)
+      .orderBy('updatedAt', 'desc')
+      .orderBy('userId')
+      .execute()
+    return rows.map((row) => this.#open(row))
+  }
+
+  async find(db: Db | Trx, memberId: string, userId: number): Promise<PortalToken | undefined> {
+    const row = await db
+      .selectFrom('portal_token')
+      .selectAll()
+      .where('memberId', '=', memberId)
+      .where('userId', '=', userId)
+      .where('isDead', '=', 0)
+      .executeTakeFirst()
+    return row && this.#open(row)
+  }
+
+  async markDead(db: Db | Trx, token: PortalToken, at: string): Promise<void> {
+    await db
+      .updateTable('portal_token')
+      .set({ isDead: 1, updatedAt: at })
+      .where('memberId', '=', token.memberId)
+      .where('userId', '=', token.userId)
+      .execute()
+  }
+
+  /** One refresh at a time for a token, across processes. */
+  async lockRefresh(db: Db, token: PortalToken, now: string, until: string): Promise<boolean> {
+    const { numUpdatedRows } = await db
+      .updateTable('portal_token')
+      .set({ refreshLockedUntil: until })
+      .where('memberId', '=', token.memberId)
+      .where('userId', '=', token.userId)
+      .where((or) => or.or([or('refreshLockedUntil', 'is', null), or('refreshLockedUntil', '<', now)]))
+      .executeTakeFirst()
+    return numUpdatedRows === 1n
+  }
+
+  async unlockRefresh(db: Db, token: PortalToken): Promise<void> {
+    await db
+      .updateTable('portal_token')
+      .set({ refreshLockedUntil: null })
+      .where('memberId', '=', token.memberId)
+      .where('userId', '=', token.userId)
+      .execute()
+  }
+
+  #open(row: PortalTokenTable): PortalToken {
+    const context = `${row.memberId}:${row.userId}`
+    const open = (sealed: string) => unseal(this.#keys.of('token'), sealed, context).toString()
+    return {
+      memberId: row.memberId,
+      userId: row.userId,
+      accessToken: open(row.accessToken),
+      refreshToken: row.refreshToken && open(row.refreshToken),
+      expiresAt: row.expiresAt
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto'
+import type { Contact } from '../../shared/contract/values.ts'
+import type { Db, Trx } from '../db/database.ts'
+import type { Keys } from './keys.ts'
+import { deleteSealed, findSealed, saveSealed } from './repository.ts'
+import { seal, unseal } from './seal.ts'
+
+/** What the vault keeps of a request: the contact and the text as the client wrote it. */
+export interface ClientRecord {
+  contact: Contact
+  original: { summary: string; description: string | null }
+}
+
+/**
+ * The only way to a client's personal data. Each record has a random key of its own, wrapped by the master key:
+ * destroying the row destroys the data wherever copies of the ciphertext remain.
+ */
+export class ContactVault {
+  readonly #keys: Keys
+
+  constructor(keys: Keys) {
+    this.#keys = keys
+  }
+
+  async put(db: Db | Trx, requestId: string, record: ClientRecord, at: string): Promise<void> {
+    const recordKey = randomBytes(32)
+    await saveSealed(db, {
+      requestId,
+      keyId: 'v1',
+      wrappedKey: seal(this.#keys.of('contact'), recordKey, requestId),
+      sealed: seal(recordKey, JSON.stringify(record), requestId),
+      updatedAt: at
+    })
+  }
+
+  /** Undefined once erased. */
+  async find(db: Db | Trx, requestId: string): Promise<ClientRecord | undefined> {
+    return (await this.list(db, [requestId])).get(requestId)
+  }
+
+  async list(db: Db | Trx, requestIds: string[]): Promise<Map<string, ClientRecord>> {
+    const records = new Map<string, ClientRecord>()
+    for (const row of await findSealed(db, requestIds)) {
+      const recordKey = unseal(this.#keys.of('contact'), row.wrappedKey, row.requestId)
+      records.set(row.requestId, JSON.parse(unseal(recordKey, row.sealed, row.requestId).toString()) as ClientRecord)
+    }
+    return records
+  }
+
+  async destroy(db: Db | Trx, requestId: string): Promise<void> {
+    await deleteSealed(db, requestId)
+  }
+}

@@ -1,0 +1,20 @@
+import type { Db, Trx } from '../db/database.ts'
+import type { RequestContactTable } from '../db/tables/request.ts'
+
+export async function saveSealed(db: Db | Trx, row: RequestContactTable): Promise<void> {
+  await db
+    .insertInto('request_contact')
+    .values(row)
+    .onConflict((conflict) => conflict.column('requestId').doUpdateSet(row))
+    .execute()
+}
+
+export async function findSealed(db: Db | Trx, requestIds: string[]): Promise<RequestContactTable[]> {
+  if (requestIds.length === 0) return []
+  return db.selectFrom('request_contact').selectAll().where('requestId', 'in', requestIds).execute()
+}
+
+export async function deleteSealed(db: Db | Trx, requestId: string): Promise<void> {
+  await db.deleteFrom('request_contact').where('requestId', '=', requestId).execute()
+  await db.deleteFrom('request_fingerprint').where('requestId', '=', requestId).execute()
+}

@@ -1,0 +1,25 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+
+const VERSION = 'v1'
+
+/**
+ * AES-256-GCM with a random 96-bit nonce. `context` (a row's key, say) is authenticated, so that
+ * a sealed value can't be moved to another row. Form: `v1.<nonce>.<ciphertext and tag>` in base64url.
+ */
+export function seal(key: Buffer, plain: string | Buffer, context: string): string {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(context))
+  const sealed = Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()])
+  return `${VERSION}.${nonce.toString('base64url')}.${sealed.toString('base64url')}`
+}
+
+/** Throws when the key, the context or a single bit differs. */
+export function unseal(key: Buffer, text: string, context: string): Buffer {
+  const [version, nonce, sealed] = text.split('.')
+  if (version !== VERSION || !nonce || !sealed) throw new Error('not a sealed value')
+  const bytes = Buffer.from(sealed, 'base64url')
+  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(nonce, 'base64url'))
+    .setAAD(Buffer.from(context))
+    .setAuthTag(bytes.subarray(-16))
+  return Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()])
+}
