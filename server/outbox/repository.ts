@@ -54,7 +54,17 @@ async function dueJobs(trx: Trx, now: string, limit: number, canSkipLocked: bool
     .select(['id', 'queue'])
     .where('lockedBy', 'is', null)
     .where('dueAt', '<=', now)
-    .where((where) => where.not(where.exists(busyQueues)))
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('job as busy')
+            .select('busy.id')
+            .where('busy.lockedBy', 'is not', null)
+            .whereRef('busy.queue', '=', 'job.queue')
+        )
+      )
+    )
     .orderBy('dueAt')
     .orderBy('id')
     .limit(limit * 4)
