@@ -1,0 +1,289 @@
+import { randomCode, randomHex } from './secrets.ts'
+import type { NewActivity } from './crm/activities.ts'
+import type { Converted } from './crm/conversion.ts'
+import { CrmRights } from './crm/rights.ts'
+import { CrmStore } from './crm/crm-store.ts'
+import type { Funnel } from './crm/stages.ts'
+import { EventQueue } from './events/event-queue.ts'
+import { type EventOptions, sendToApp, sendToOutboundWebhooks } from './events/event-sender.ts'
+import { PortalAutomation } from './automation.ts'
+import { Installation } from './installation.ts'
+import { InstallationLife, type UpdateOptions } from './installation-life.ts'
+import { Notifications } from './notifications.ts'
+import { makeForm, type OpenedApp, type OpenOptions, postForm } from './opened-app.ts'
+import type { CrmMode, Plan, PortalOptions, UserSpec } from './options.ts'
+import { type ByOption, Person } from './person.ts'
+import type { Params } from './php.ts'
+import { PortalServer } from './portal-server.ts'
+import { Faults } from './rest/faults.ts'
+import { OperatingBudget, RateBucket } from './rest/limits.ts'
+import { RequestLog } from './rest/request-log.ts'
+import type { TokenRecord } from './tokens.ts'
+import { makeUser, makeUsers, type PortalUser } from './users.ts'
+import type { KnownApp, World } from './world.ts'
+
+/** One Bitrix24 account: its users, CRM, REST, event queue and the pages that people open. */
+export class EmulatedPortal extends PortalAutomation {
+  readonly world: World
+  readonly name: string
+  readonly memberId: string
+  readonly lang: string
+  readonly timeZone: string
+  readonly currencies: string[]
+  readonly onPremise: boolean
+  readonly users: PortalUser[]
+  readonly crm: CrmStore
+  readonly rights = new CrmRights()
+  readonly events: EventQueue
+  readonly faults = new Faults()
+  readonly requests = new RequestLog()
+  readonly rate: RateBucket
+  readonly operating: OperatingBudget
+  readonly notifications = new Notifications()
+  readonly missingMethods = new Set<string>()
+  readonly person: Person
+  readonly life: InstallationLife
+  installation: Installation
+  plan: Plan
+  limits: boolean
+  isDeleted = false
+  readonly #server: PortalServer
+  #appAccess: Set<number> | null = null
+
+  constructor(world: World, options: PortalOptions) {
+    super()
+    this.world = world
+    this.name = options.name
+    this.memberId = options.memberId ?? randomHex()
+    this.lang = options.lang ?? 'en'
+    this.timeZone = options.timeZone ?? 'Europe/Berlin'
+    this.currencies = options.currencies ?? ['EUR', 'USD']
+    this.onPremise = options.onPremise ?? false
+    this.limits = options.limits ?? true
+    this.plan = options.plan ?? (options.enterprise ? 'enterprise' : 'professional')
+    this.users = makeUsers(options.users, this.lang)
+    this.events = new EventQueue(world.clock)
+    this.rate = new RateBucket(world.clock, this.plan === 'enterprise')
+    this.operating = new OperatingBudget(world.clock)
+    if (this.onPremise) this.operating.limitSeconds = Number.POSITIVE_INFINITY
+    this.crm = new CrmStore(
+      {
+        timeZone: this.timeZone,
+        currencies: this.currencies,
+        lang: this.lang,
+        now: () => this.now(),
+        emit: (event, fields, by) => this.fire(event, { FIELDS: fields }, { by })
+      },
+      options.crmMode ?? 'classic'
+    )
+    this.person = new Person(this)
+    this.installation = new Installation(world.app.version)
+    this.life = new InstallationLife(this)
+    this.#server = new PortalServer(this)
+  }
+
+  listen(port = 0): Promise<void> {
+    return this.#server.listen(port)
+  }
+
+  now(): number {
+    return this.world.clock()
+  }
+
+  get app(): KnownApp {
+    return this.world.app
+  }
+
+  get domain(): string {
+    return this.#server.domain
+  }
+
+  get origin(): string {
+    return `http://${this.domain}`
+  }
+
+  /** `client_endpoint` */
+  get endpoint(): string {
+    return `${this.origin}/rest/`
+  }
+
+  get grantedScopes(): string[] {
+    return this.app.scope
+  }
+
+  user(id: number): PortalUser {
+    const user = this.users.find((candidate) => candidate.id === id)
+    if (!user) throw new Error(`${this.name} has no user ${id}`)
+    return user
+  }
+
+  addUser(spec: UserSpec = {}): PortalUser {
+    const id = spec.id ?? Math.max(0, ...this.users.map((user) => user.id)) + 1
+    const user = makeUser({ ...spec, id }, this.lang)
+    this.users.push(user)
+    return user
+  }
+
+  issueToken(userId = 1): { accessToken: string; refreshToken: string } {
+    const { accessToken, refreshToken } = this.issueRecord(userId, true)
+    return { accessToken, refreshToken: refreshToken ?? '' }
+  }
+
+  issueRecord(userId: number, withRefresh: boolean): TokenRecord {
+    return this.world.tokens.issue({ memberId: this.memberId, userId, clientId: this.app.clientId }, withRefresh)
+  }
+
+  mayUseApp(userId: number): boolean {
+    return this.#appAccess === null || this.#appAccess.has(userId) || this.user(userId).isAdmin
+  }
+
+  // the application's life
+  openInstaller(userId = 1, options?: { newApplicationToken?: boolean }): Promise<OpenedApp> {
+    return this.life.openInstaller(userId, options)
+  }
+
+  openApp(userId = 1, options: OpenOptions = {}): Promise<OpenedApp> {
+    return postForm(this, makeForm(this, this.user(userId), options))
+  }
+
+  installFinish(): void {
+    this.life.finish()
+  }
+
+  async completeInstallation(): Promise<void> {
+    this.life.finish()
+    await this.settled()
+  }
+
+  update(version: number, options?: UpdateOptions): Promise<void> {
+    return this.life.update(version, options)
+  }
+
+  uninstall(options: { clean?: boolean } = {}): Promise<void> {
+    return this.life.uninstall(options.clean ?? false)
+  }
+
+  // the CRM, by hand
+  create(entityTypeId: number, fields: Params, option?: ByOption): Promise<number> {
+    return this.#after(this.person.create(entityTypeId, fields, option))
+  }
+
+  edit(entityTypeId: number, id: number, fields: Params, option?: ByOption): Promise<void> {
+    return this.#after(this.person.edit(entityTypeId, id, fields, option))
+  }
+
+  moveTo(entityTypeId: number, id: number, stageId: string, option?: ByOption): Promise<void> {
+    return this.#after(this.person.moveTo(entityTypeId, id, stageId, option))
+  }
+
+  win(dealId: number, option: ByOption = {}): Promise<void> {
+    return this.#after(this.person.moveToSemantics(2, dealId, 'S', option))
+  }
+
+  lose(entityTypeId: number, id: number, option: ByOption = {}): Promise<void> {
+    return this.#after(this.person.moveToSemantics(entityTypeId, id, 'F', option))
+  }
+
+  reopen(entityTypeId: number, id: number, option: ByOption = {}): Promise<void> {
+    return this.#after(this.person.moveToSemantics(entityTypeId, id, 'P', option))
+  }
+
+  moveToFunnel(dealId: number, categoryId: number, stageId?: string, option: ByOption = {}): Promise<void> {
+    return this.#after(this.person.moveToFunnel(dealId, categoryId, stageId, option))
+  }
+
+  convertLead(
+    leadId: number,
+    option: ByOption & { deals?: number; contact?: boolean; categoryId?: number } = {}
+  ): Promise<Converted> {
+    return this.#after(this.person.convertLead(leadId, option))
+  }
+
+  deleteItem(entityTypeId: number, id: number, option: ByOption = {}): Promise<void> {
+    return this.#after(this.person.remove(entityTypeId, id, option))
+  }
+
+  restoreItem(entityTypeId: number, id: number, option: ByOption & { newId?: boolean } = {}): Promise<number> {
+    return this.#after(this.person.restore(entityTypeId, id, option))
+  }
+
+  addActivity(
+    entityTypeId: number,
+    id: number,
+    activity: Partial<NewActivity> = {},
+    option: ByOption = {}
+  ): Promise<number> {
+    return this.#after(this.person.addActivity(entityTypeId, id, activity, option))
+  }
+
+  addFunnel(name: string, id?: number): Funnel {
+    return this.crm.stages.addFunnel(name, id)
+  }
+
+  /** A mandatory custom field; it is created when the CRM doesn't have it. */
+  requireField(entityTypeId: number, fieldName: string, label = fieldName): void {
+    const known = this.crm.userFields.find(entityTypeId, fieldName)
+    if (known) known.mandatory = true
+    else {
+      const field = { FIELD_NAME: fieldName, USER_TYPE_ID: 'string', LABEL: label, MANDATORY: 'Y' }
+      this.crm.userFields.add(entityTypeId, field)
+    }
+  }
+
+  // events
+  fire(event: string, data: Params, options: EventOptions = {}): void {
+    sendToApp(this, event.toUpperCase(), data, options)
+    sendToOutboundWebhooks(this, event.toUpperCase(), data)
+  }
+
+  settled(): Promise<void> {
+    return this.events.settled()
+  }
+
+  // what administrators and time do to a portal
+  dismiss(userId: number): void {
+    this.user(userId).active = false
+    this.world.tokens.revokeUser(this.memberId, userId)
+  }
+
+  setAppAccess(userIds: number[] | null): void {
+    this.#appAccess = userIds === null ? null : new Set(userIds)
+  }
+
+  setCrmMode(mode: CrmMode): void {
+    this.crm.mode = mode
+  }
+
+  setPlan(plan: Plan): void {
+    this.plan = plan
+    this.rate.setEnterprise(plan === 'enterprise')
+  }
+
+  delete(): void {
+    this.isDeleted = true
+    this.world.tokens.revokePortal(this.memberId)
+  }
+
+  /** The portal moves; its old address answers 302 with the new one. */
+  rename(options: { host?: '127.0.0.1' | 'localhost'; port?: number } = {}): Promise<void> {
+    return this.#server.rename(options)
+  }
+
+  createInboundWebhook(userId: number, scopes: string[]): string {
+    const code = randomCode()
+    this.inboundWebhooks.push({ userId, code, scopes })
+    return `${this.endpoint}${userId}/${code}/`
+  }
+
+  async stop(): Promise<void> {
+    this.stopLateWrites()
+    this.events.stop()
+    await this.#server.close()
+  }
+
+  /** A step: it resolves once the events it caused have been handed to the queue. */
+  async #after<T>(value: T): Promise<T> {
+    await Promise.resolve()
+    return value
+  }
+}
