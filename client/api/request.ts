@@ -1,0 +1,125 @@
+import type { ErrorCode } from '../../shared/error-codes.ts'
+import type { Problem } from '../../shared/contract/problem.ts'
+
+/** `network`: no answer came. `bad_answer`: something else than our server answered. */
+export type FailureCode = ErrorCode | 'network' | 'bad_answer'
+
+export type ProblemDetails = Partial<Omit<Problem, 'code' | 'status' | 'requestId'>>
+
+export class ApiError extends Error {
+  readonly code: FailureCode
+  readonly status: number
+  readonly requestId: string | null
+  readonly details: ProblemDetails
+
+  constructor(code: FailureCode, status = 0, requestId: string | null = null, details: ProblemDetails = {}) {
+    super(details.detail ?? code)
+    this.code = code
+    this.status = status
+    this.requestId = requestId
+    this.details = details
+  }
+}
+
+export interface Call {
+  method?: 'GET' | 'POST' | 'PUT'
+  query?: Record<string, string | number | boolean | null | undefined>
+  body?: unknown
+  headers?: Record<string, string>
+  signal?: AbortSignal | undefined
+  /** For the one call that opens a session. */
+  anonymous?: boolean
+}
+
+export interface Answer<T> {
+  data: T
+  status: number
+  etag: string | null
+}
+
+const PATIENCE = [400, 1200]
+let token: string | null = null
+let renew: (() => Promise<void>) | null = null
+let renewing: Promise<void> | null = null
+
+export function useToken(value: string | null): void {
+  token = value
+}
+
+export function onSessionLost(openAgain: () => Promise<void>): void {
+  renew = openAgain
+}
+
+export async function request<T>(path: string, call: Call = {}): Promise<T> {
+  return (await requestWithMeta<T>(path, call)).data
+}
+
+export async function requestWithMeta<T>(path: string, call: Call = {}): Promise<Answer<T>> {
+  const response = await open(path, call)
+  const text = await response.text().catch(() => {
+    throw new ApiError('network')
+  })
+  try {
+    return { data: JSON.parse(text) as T, status: response.status, etag: response.headers.get('etag') }
+  } catch {
+    throw new ApiError('bad_answer', response.status)
+  }
+}
+
+/** The only way to the server; answers a successful response or throws an ApiError. */
+export async function open(path: string, call: Call = {}): Promise<Response> {
+  const usedToken = token
+  const response = await send(path, call)
+  if (response.ok) return response
+  const error = await decode(response)
+  const lost = error.code === 'session_expired' || error.code === 'unauthenticated'
+  if (!lost || call.anonymous || !renew) throw error
+  if (token === usedToken) await renewOnce(renew)
+  const second = await send(path, call)
+  if (second.ok) return second
+  throw await decode(second)
+}
+
+function renewOnce(openAgain: () => Promise<void>): Promise<void> {
+  renewing ??= openAgain().finally(() => {
+    renewing = null
+  })
+  return renewing
+}
+
+async function send(path: string, call: Call): Promise<Response> {
+  const method = call.method ?? 'GET'
+  const headers: Record<string, string> = { accept: 'application/json', ...call.headers }
+  if (call.body !== undefined) headers['content-type'] = 'application/json'
+  if (token && !call.anonymous) headers.authorization = `Bearer ${token}`
+  const init: RequestInit = { method, headers, credentials: 'omit', cache: 'no-store' }
+  if (call.body !== undefined) init.body = JSON.stringify(call.body)
+  if (call.signal) init.signal = call.signal
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await fetch(path + queryText(call.query), init)
+    } catch (cause) {
+      if (call.signal?.aborted) throw cause
+      const pause = PATIENCE[attempt]
+      if (method !== 'GET' || pause === undefined) throw new ApiError('network')
+      await new Promise((resolve) => setTimeout(resolve, pause))
+    }
+  }
+}
+
+function queryText(query: Call['query'] = {}): string {
+  const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '')
+  if (pairs.length === 0) return ''
+  return `?${new URLSearchParams(pairs.map(([key, value]) => [key, String(value)])).toString()}`
+}
+
+async function decode(response: Response): Promise<ApiError> {
+  const body = (await response.json().catch(() => null)) as Problem | null
+  if (!body || typeof body.code !== 'string') {
+    return new ApiError(response.status >= 500 ? 'unavailable' : 'bad_answer', response.status)
+  }
+  const { code, status, requestId, ...details } = body
+  return new ApiError(code, status, requestId, details)
+}
+
+export const asApiError = (cause: unknown): ApiError => (cause instanceof ApiError ? cause : new ApiError('network'))

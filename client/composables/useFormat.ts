@@ -1,0 +1,58 @@
+import { computed } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { useNow } from './useNow.ts'
+
+const UNITS = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60]
+] as const
+
+function named(names: Intl.DisplayNames, code: string): string {
+  try {
+    return names.of(code) ?? code
+  } catch {
+    return code
+  }
+}
+
+/** Numbers, times and names of places in the words of the page's language (CLDR). */
+export function useFormat() {
+  const { locale } = useI18n()
+  const now = useNow()
+  const tools = computed(() => {
+    const tag = locale.value
+    return {
+      regions: new Intl.DisplayNames(tag, { type: 'region' }),
+      languages: new Intl.DisplayNames(tag, { type: 'language' }),
+      dateTime: new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }),
+      date: new Intl.DateTimeFormat(tag, { dateStyle: 'medium' }),
+      month: new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short' }),
+      relative: new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }),
+      list: new Intl.ListFormat(tag, { type: 'conjunction' })
+    }
+  })
+
+  const relative = (time: string): string => {
+    const seconds = (new Date(time).getTime() - now.value) / 1000
+    const [unit, size] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? ['minute', 60]
+    return tools.value.relative.format(Math.trunc(seconds / size) || 0, unit)
+  }
+
+  return {
+    relative,
+    dateTime: (time: string) => tools.value.dateTime.format(new Date(time)),
+    date: (time: string) => tools.value.date.format(new Date(time)),
+    day: (time: string) => tools.value.month.format(new Date(time)),
+    country: (code: string) => named(tools.value.regions, code.slice(0, 2)),
+    language: (tag: string) => named(tools.value.languages, tag),
+    list: (items: string[]) => tools.value.list.format(items),
+    number: (value: number, digits = 0) =>
+      value.toLocaleString(locale.value, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+    percent: (ratio: number) => ratio.toLocaleString(locale.value, { style: 'percent', maximumFractionDigits: 0 }),
+    money: ({ amount, currency }: { amount: number; currency: string }) =>
+      amount.toLocaleString(locale.value, { style: 'currency', currency, maximumFractionDigits: 0 })
+  }
+}

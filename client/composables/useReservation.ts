@@ -1,0 +1,69 @@
+import { ref, shallowRef } from 'vue'
+import type { DisputeReason } from '../../shared/codes.ts'
+import type { OwnReservation } from '../../shared/contract/reservations.ts'
+import { asApiError, type ApiError } from '../api/request.ts'
+import { disputeReservation, getReservation, redeliver } from '../api/reservations.ts'
+import { onStream } from './useStream.ts'
+
+/** One reservation and what one may do with it. */
+export function useReservation(onChanged: (reservation: OwnReservation) => void = () => undefined) {
+  const reservation = shallowRef<OwnReservation | null>(null)
+  const state = ref<'loading' | 'ready' | 'error'>('loading')
+  const error = shallowRef<ApiError | null>(null)
+  const isSending = ref(false)
+  const isDisputing = ref(false)
+  const actionError = shallowRef<ApiError | null>(null)
+
+  function show(found: OwnReservation): void {
+    reservation.value = found
+    state.value = 'ready'
+    error.value = null
+    onChanged(found)
+  }
+
+  async function load(id: string): Promise<void> {
+    if (reservation.value?.id !== id) state.value = 'loading'
+    actionError.value = null
+    try {
+      show(await getReservation(id))
+    } catch (cause) {
+      error.value = asApiError(cause)
+      state.value = 'error'
+    }
+  }
+
+  async function sendAgain(): Promise<void> {
+    if (!reservation.value || isSending.value) return
+    isSending.value = true
+    actionError.value = null
+    try {
+      show(await redeliver(reservation.value.id))
+    } catch (cause) {
+      actionError.value = asApiError(cause)
+    } finally {
+      isSending.value = false
+    }
+  }
+
+  async function dispute(reason: DisputeReason, comment: string): Promise<boolean> {
+    if (!reservation.value || isDisputing.value) return false
+    isDisputing.value = true
+    actionError.value = null
+    try {
+      const opened = await disputeReservation(reservation.value.id, { reason, comment })
+      show({ ...reservation.value, dispute: opened })
+      return true
+    } catch (cause) {
+      actionError.value = asApiError(cause)
+      return false
+    } finally {
+      isDisputing.value = false
+    }
+  }
+
+  onStream(['reservation.changed'], (id) => {
+    if (id && id === reservation.value?.id) void getReservation(id).then(show, () => undefined)
+  })
+
+  return { reservation, state, error, isSending, isDisputing, actionError, load, show, sendAgain, dispute }
+}

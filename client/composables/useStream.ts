@@ -1,0 +1,90 @@
+import { onScopeDispose, ref } from 'vue'
+import type { StreamEvent } from '../../shared/contract/stream.ts'
+import { readStream } from '../api/stream.ts'
+
+/** `poll` is told every 15 s while no stream can be had. */
+type Told = StreamEvent | 'poll'
+type Listener = (id: string | null) => void
+
+const POLL_MS = 15_000
+const RETRY_MS = [500, 1000, 2000, 5000, 10_000, 30_000]
+
+const listeners = new Map<Told, Set<Listener>>()
+const mode = ref<'off' | 'live' | 'polling'>('off')
+let lastEventId: string | null = null
+let running: AbortController | null = null
+let wakeUp: (() => void) | null = null
+
+function tell(event: Told, id: string | null): void {
+  for (const listener of listeners.get(event) ?? []) listener(id)
+}
+
+async function pause(ms: number): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    wakeUp = () => {
+      clearTimeout(timer)
+      resolve()
+    }
+  })
+  wakeUp = null
+}
+
+async function run(signal: AbortSignal): Promise<void> {
+  for (let failures = 0; !signal.aborted; failures += 1) {
+    const openedAt = Date.now()
+    try {
+      for await (const message of readStream(lastEventId, signal)) {
+        mode.value = 'live'
+        if (message.id) lastEventId = message.id
+        tell(message.event, message.data.id ?? null)
+      }
+    } catch {
+      // Whatever broke it, the answer is the same: try again, and poll meanwhile.
+    }
+    if (signal.aborted) return
+    if (Date.now() - openedAt > POLL_MS) failures = 0
+    if (failures >= 2) mode.value = 'polling'
+    const wait = RETRY_MS[Math.min(failures, RETRY_MS.length - 1)] ?? POLL_MS
+    await pause(wait * (0.8 + Math.random() * 0.4))
+  }
+}
+
+export function startStream(): void {
+  if (running) return
+  running = new AbortController()
+  void run(running.signal)
+  const poll = setInterval(() => {
+    if (mode.value === 'polling' && document.visibilityState === 'visible') tell('poll', null)
+  }, POLL_MS)
+  const wake = () => {
+    if (document.visibilityState !== 'visible') return
+    wakeUp?.()
+    if (mode.value !== 'live') tell('poll', null)
+  }
+  document.addEventListener('visibilitychange', wake)
+  window.addEventListener('online', wake)
+  running.signal.addEventListener('abort', () => {
+    clearInterval(poll)
+    document.removeEventListener('visibilitychange', wake)
+    window.removeEventListener('online', wake)
+  })
+}
+
+export function stopStream(): void {
+  running?.abort()
+  running = null
+  lastEventId = null
+  mode.value = 'off'
+  wakeUp?.()
+}
+
+export function onStream(events: Told[], listener: Listener): void {
+  for (const event of events) {
+    const set = listeners.get(event) ?? new Set()
+    listeners.set(event, set.add(listener))
+  }
+  onScopeDispose(() => events.forEach((event) => listeners.get(event)?.delete(listener)), true)
+}
+
+export const useStream = () => ({ mode })

@@ -1,0 +1,27 @@
+import './styles/main.css'
+import { createApp } from 'vue'
+import App from './App.vue'
+import { boot } from './boot.ts'
+import { keepFitted } from './composables/useFrame.ts'
+import { markPlatform } from './composables/usePlatform.ts'
+import { useSession } from './composables/useSession.ts'
+import { followTheme } from './composables/useTheme.ts'
+import { followVisibleSlice } from './composables/useVisibleSlice.ts'
+import { i18n, useLanguage } from './i18n.ts'
+import { firstRoute, router } from './router.ts'
+
+markPlatform()
+followTheme()
+const session = useSession().start()
+await useLanguage(boot.lang)
+await router.replace(firstRoute(boot))
+
+const app = createApp(App)
+app.use(router).use(i18n)
+app.config.errorHandler = (cause) => console.error(cause)
+app.mount('#app')
+
+const content = document.getElementById('app')
+if (content) keepFitted(content)
+followVisibleSlice()
+await session

@@ -1,0 +1,32 @@
+import { createMemoryHistory, createRouter } from 'vue-router'
+import type { Boot } from './boot.ts'
+import RequestsPage from './pages/RequestsPage.vue'
+
+/** The frame's address belongs to the portal, so the history lives in memory. */
+export const router = createRouter({
+  history: createMemoryHistory(),
+  routes: [
+    { path: '/', redirect: '/requests' },
+    { path: '/requests/:id?', name: 'requests', component: RequestsPage },
+    { path: '/reservations/:id?', name: 'reservations', component: () => import('./pages/ReservationsPage.vue') },
+    { path: '/rating', name: 'rating', component: () => import('./pages/RatingPage.vue') },
+    { path: '/settings', name: 'settings', component: () => import('./pages/SettingsPage.vue') },
+    { path: '/help', name: 'help', component: () => import('./pages/HelpPage.vue') },
+    { path: '/install', name: 'install', component: () => import('./pages/InstallPage.vue'), meta: { bare: true } },
+    { path: '/card', name: 'card', component: () => import('./pages/CardTabPage.vue'), meta: { bare: true } },
+    { path: '/:rest(.*)', redirect: '/requests' }
+  ]
+})
+
+const PAGES = ['requests', 'reservations', 'rating', 'settings', 'help']
+const CARD_TABS = ['CRM_LEAD_DETAIL_TAB', 'CRM_DEAL_DETAIL_TAB']
+
+/** Where the portal's way of opening the frame leads: wizard, card tab, or a deep link. */
+export function firstRoute({ page, placement }: Pick<Boot, 'page' | 'placement'>): string {
+  const { request, reservation, page: wanted } = placement.options
+  if (page === 'install') return '/install'
+  if (CARD_TABS.includes(placement.code.toUpperCase())) return '/card'
+  if (reservation) return `/reservations/${encodeURIComponent(reservation)}`
+  if (request) return `/requests/${encodeURIComponent(request)}`
+  return wanted && PAGES.includes(wanted) ? `/${wanted}` : '/requests'
+}

@@ -1,0 +1,67 @@
+import bitrix24UI from '@bitrix24/b24ui-nuxt/vite'
+import { baseCompile } from '@intlify/message-compiler'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig, type Plugin } from 'vite'
+import { compression, defineAlgorithm } from 'vite-plugin-compression2'
+
+type Messages = { [key: string]: string | Messages }
+
+/** Turns locale files into syntax trees while building, so that no message compiler goes to the browser. */
+export function compiledLocales(): Plugin {
+  const compile = (value: string | Messages): unknown =>
+    typeof value === 'string'
+      ? /[{@|]/.test(value)
+        ? baseCompile(value, { jit: true, minify: true, location: false }).ast
+        : value
+      : Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, compile(inner)]))
+  return {
+    name: 'compiled-locales',
+    enforce: 'pre',
+    transform(source, id) {
+      if (!/\/client\/locales\/[\w-]+\.json$/.test(id)) return null
+      return { code: JSON.stringify(compile(JSON.parse(source) as Messages)), map: null }
+    }
+  }
+}
+
+export const uiKit = (dts: boolean) =>
+  bitrix24UI({
+    router: false,
+    prose: false,
+    mdc: false,
+    colorMode: false,
+    autoImport: false,
+    dts,
+    components: { dirs: [] },
+    experimental: { componentDetection: true }
+  })
+
+export const defines = {
+  __VUE_OPTIONS_API__: false,
+  __VUE_PROD_DEVTOOLS__: false,
+  __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: false,
+  __VUE_I18N_FULL_INSTALL__: false,
+  __VUE_I18N_LEGACY_API__: false,
+  __INTLIFY_PROD_DEVTOOLS__: false,
+  __INTLIFY_DROP_MESSAGE_COMPILER__: true
+}
+
+export const aliases = { 'vue-i18n': 'vue-i18n/dist/vue-i18n.runtime.esm-bundler.js' }
+
+export default defineConfig({
+  root: 'client',
+  base: '/',
+  plugins: [
+    compiledLocales(),
+    vue(),
+    uiKit(true),
+    compression({
+      threshold: 512,
+      exclude: [/\.html$/],
+      algorithms: [defineAlgorithm('brotliCompress'), defineAlgorithm('gzip', { level: 9 })]
+    })
+  ],
+  define: defines,
+  resolve: { alias: aliases },
+  build: { outDir: '../dist/client', emptyOutDir: true, manifest: true, reportCompressedSize: false }
+})
