@@ -1,18 +1,15 @@
 import { randomCode, randomHex } from './secrets.ts'
-import type { NewActivity } from './crm/activities.ts'
-import type { Converted } from './crm/conversion.ts'
 import { CrmRights } from './crm/rights.ts'
 import { CrmStore } from './crm/crm-store.ts'
-import type { Funnel } from './crm/stages.ts'
 import { EventQueue } from './events/event-queue.ts'
 import { type EventOptions, sendToApp, sendToOutboundWebhooks } from './events/event-sender.ts'
-import { PortalAutomation } from './automation.ts'
+import { PortalByHand } from './portal-by-hand.ts'
 import { Installation } from './installation.ts'
 import { InstallationLife, type UpdateOptions } from './installation-life.ts'
 import { Notifications } from './notifications.ts'
 import { makeForm, type OpenedApp, type OpenOptions, postForm } from './opened-app.ts'
 import type { CrmMode, Plan, PortalOptions, UserSpec } from './options.ts'
-import { type ByOption, Person } from './person.ts'
+import { Person } from './person.ts'
 import type { Params } from './php.ts'
 import { PortalServer } from './portal-server.ts'
 import { Faults } from './rest/faults.ts'
@@ -23,7 +20,7 @@ import { makeUser, makeUsers, type PortalUser } from './users.ts'
 import type { KnownApp, World } from './world.ts'
 
 /** One Bitrix24 account: its users, CRM, REST, event queue and the pages that people open. */
-export class EmulatedPortal extends PortalAutomation {
+export class EmulatedPortal extends PortalByHand {
   readonly world: World
   readonly name: string
   readonly memberId: string
@@ -163,73 +160,6 @@ export class EmulatedPortal extends PortalAutomation {
     return this.life.uninstall(options.clean ?? false)
   }
 
-  // the CRM, by hand
-  create(entityTypeId: number, fields: Params, option?: ByOption): Promise<number> {
-    return this.#after(this.person.create(entityTypeId, fields, option))
-  }
-
-  edit(entityTypeId: number, id: number, fields: Params, option?: ByOption): Promise<void> {
-    return this.#after(this.person.edit(entityTypeId, id, fields, option))
-  }
-
-  moveTo(entityTypeId: number, id: number, stageId: string, option?: ByOption): Promise<void> {
-    return this.#after(this.person.moveTo(entityTypeId, id, stageId, option))
-  }
-
-  win(dealId: number, option: ByOption = {}): Promise<void> {
-    return this.#after(this.person.moveToSemantics(2, dealId, 'S', option))
-  }
-
-  lose(entityTypeId: number, id: number, option: ByOption = {}): Promise<void> {
-    return this.#after(this.person.moveToSemantics(entityTypeId, id, 'F', option))
-  }
-
-  reopen(entityTypeId: number, id: number, option: ByOption = {}): Promise<void> {
-    return this.#after(this.person.moveToSemantics(entityTypeId, id, 'P', option))
-  }
-
-  moveToFunnel(dealId: number, categoryId: number, stageId?: string, option: ByOption = {}): Promise<void> {
-    return this.#after(this.person.moveToFunnel(dealId, categoryId, stageId, option))
-  }
-
-  convertLead(
-    leadId: number,
-    option: ByOption & { deals?: number; contact?: boolean; categoryId?: number } = {}
-  ): Promise<Converted> {
-    return this.#after(this.person.convertLead(leadId, option))
-  }
-
-  deleteItem(entityTypeId: number, id: number, option: ByOption = {}): Promise<void> {
-    return this.#after(this.person.remove(entityTypeId, id, option))
-  }
-
-  restoreItem(entityTypeId: number, id: number, option: ByOption & { newId?: boolean } = {}): Promise<number> {
-    return this.#after(this.person.restore(entityTypeId, id, option))
-  }
-
-  addActivity(
-    entityTypeId: number,
-    id: number,
-    activity: Partial<NewActivity> = {},
-    option: ByOption = {}
-  ): Promise<number> {
-    return this.#after(this.person.addActivity(entityTypeId, id, activity, option))
-  }
-
-  addFunnel(name: string, id?: number): Funnel {
-    return this.crm.stages.addFunnel(name, id)
-  }
-
-  /** A mandatory custom field; it is created when the CRM doesn't have it. */
-  requireField(entityTypeId: number, fieldName: string, label = fieldName): void {
-    const known = this.crm.userFields.find(entityTypeId, fieldName)
-    if (known) known.mandatory = true
-    else {
-      const field = { FIELD_NAME: fieldName, USER_TYPE_ID: 'string', LABEL: label, MANDATORY: 'Y' }
-      this.crm.userFields.add(entityTypeId, field)
-    }
-  }
-
   // events
   fire(event: string, data: Params, options: EventOptions = {}): void {
     sendToApp(this, event.toUpperCase(), data, options)
@@ -279,11 +209,5 @@ export class EmulatedPortal extends PortalAutomation {
     this.stopLateWrites()
     this.events.stop()
     await this.#server.close()
-  }
-
-  /** A step: it resolves once the events it caused have been handed to the queue. */
-  async #after<T>(value: T): Promise<T> {
-    await Promise.resolve()
-    return value
   }
 }

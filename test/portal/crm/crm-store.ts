@@ -9,6 +9,7 @@ import type { Actor, CrmItem, CrmItemView } from './crm-item.ts'
 import { COMPANY, DEAL, entityType, LEAD } from './entity-types.ts'
 import { notValid, type ValueRules } from './field-values.ts'
 import type { Given } from './item-fields.ts'
+import { defaultTitle, same, withClients } from './item-values.ts'
 import { viewItem } from './item-view.ts'
 import { mergeItemMultiFields, mergeLegacyMultiFields, MultiFieldIds, readItemMultiFields } from './multifields.ts'
 import { RecycleBin } from './recycle-bin.ts'
@@ -235,26 +236,4 @@ export class CrmStore {
     this.#nextIds.set(entityTypeId, id + 1)
     return id
   }
-}
-
-/** The first of several contacts or companies is the main one. */
-function withClients(values: Params): Params {
-  const linked = { ...values }
-  for (const [one, many] of [
-    ['contactId', 'contactIds'],
-    ['companyId', 'companyIds']
-  ] as const) {
-    const ids = values[many]
-    if (Array.isArray(ids)) linked[one] = asInt(ids[0])
-    else if (one in values) linked[many] = asInt(values[one]) > 0 ? [asInt(values[one])] : []
-  }
-  return linked
-}
-
-function defaultTitle(entityTypeId: number, id: number): string | null {
-  return entityTypeId === 3 ? null : `${entityType(entityTypeId).title} #${id}`
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 }
