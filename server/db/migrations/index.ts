@@ -5,6 +5,7 @@ import { partners } from './002-partners.ts'
 import { requests } from './003-requests.ts'
 import { reservations } from './004-reservations.ts'
 import { messages } from './005-messages.ts'
+import { intake } from './006-intake.ts'
 
 export interface Shape {
   engine: Engine
@@ -22,5 +23,6 @@ export const migrations: Record<string, Migrate> = {
   '002-partners': partners,
   '003-requests': requests,
   '004-reservations': reservations,
-  '005-messages': messages
+  '005-messages': messages,
+  '006-intake': intake
 }

@@ -29,6 +29,7 @@ export interface Tables {
   purchase: reservation.PurchaseTable
   win_proof: reservation.WinProofTable
   webhook_message: message.WebhookMessageTable
+  intake_failure: message.IntakeFailureTable
   portal_event: message.PortalEventTable
   job: message.JobTable
   change: message.ChangeTable

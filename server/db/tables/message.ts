@@ -9,6 +9,24 @@ export interface WebhookMessageTable {
   /** JSON of the answer. */
   answer: string
   receivedAt: string
+  /** How often it came. */
+  attempts: number
+}
+
+/** A message that could not be taken. It is kept with its error until it is replayed or its time has passed. */
+export interface IntakeFailureTable {
+  /** The `webhook-id` where there is one. */
+  id: string
+  route: string
+  externalId: string | null
+  code: string
+  /** JSON: `[{path, message}]`. */
+  errors: string
+  /** Encrypted as it came, it may hold contact data. */
+  sealedBody: string
+  attempts: number
+  receivedAt: string
+  replayedAt: string | null
 }
 
 /** An event of a portal as it came, tokens cut. Stored before it is answered. */

@@ -100,6 +100,8 @@ export interface PurchaseTable {
   at: string
   isReversed: number
   receivedAt: string
+  /** The pushing message's own time: an older message that comes late changes nothing. */
+  pushedAt: string
 }
 
 /** One proof, one win ever. */

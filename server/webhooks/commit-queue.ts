@@ -1,0 +1,80 @@
+import { isPassing, isUnavailable, isUniqueViolation } from '../db/dialect.ts'
+import type { Db, Trx } from '../db/database.ts'
+import { transact } from '../db/transaction.ts'
+import { AppError } from '../errors.ts'
+import { inSavepoint } from './repository.ts'
+
+export type Work<Result> = (trx: Trx) => Promise<Result>
+
+interface Entry {
+  work: Work<unknown>
+  resolve: (result: unknown) => void
+  reject: (error: unknown) => void
+}
+type Settled = { done: true; result: unknown } | { done: false; error: unknown }
+
+/** A larger group would keep the single connection of SQLite from the partners for too long. */
+const LARGEST_GROUP = 200
+const TRIES = 3
+
+/**
+ * Group commit: what comes in one turn of the event loop shares one durable transaction, and each gets its
+ * answer once that is on disk. Each has a savepoint of its own, so that a bad one can't fail its neighbours.
+ */
+export class CommitQueue {
+  readonly #db: Db
+  #waiting: Entry[] = []
+  #isRunning = false
+
+  constructor(db: Db) {
+    this.#db = db
+  }
+
+  submit<Result>(work: Work<Result>): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ work, resolve: resolve as (result: unknown) => void, reject })
+      if (this.#isRunning) return
+      this.#isRunning = true
+      setImmediate(() => void this.#run())
+    })
+  }
+
+  async #run(): Promise<void> {
+    while (this.#waiting.length > 0) await this.#commit(this.#waiting.splice(0, LARGEST_GROUP))
+    this.#isRunning = false
+  }
+
+  async #commit(group: Entry[]): Promise<void> {
+    try {
+      const settled = await transact(this.#db, async (trx) => {
+        const results: Settled[] = []
+        for (const { work } of group) results.push(await settle(trx, work))
+        return results
+      })
+      settled.forEach((one, index) => (one.done ? group[index]?.resolve(one.result) : group[index]?.reject(one.error)))
+    } catch (error) {
+      for (const { reject } of group) reject(new AppError('unavailable', {}, error))
+    }
+  }
+}
+
+/** A key that another process took a moment ago is there to be read at the second try. */
+async function settle(trx: Trx, work: Work<unknown>): Promise<Settled> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return { done: true, result: await inSavepoint(trx, work) }
+    } catch (error) {
+      if (isPassing(error) || isUnavailable(error)) throw error
+      if (!isUniqueViolation(error) || attempt === TRIES) return { done: false, error }
+    }
+  }
+}
+
+const queues = new WeakMap<Db, CommitQueue>()
+
+/** One queue a store, whatever routes feed it. */
+export function commitQueueOf(db: Db): CommitQueue {
+  const queue = queues.get(db) ?? new CommitQueue(db)
+  queues.set(db, queue)
+  return queue
+}

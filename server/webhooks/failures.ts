@@ -1,0 +1,38 @@
+import type { AppContext } from '../context.ts'
+import type { IntakeFailureTable } from '../db/tables/message.ts'
+import type { AppError, FieldError } from '../errors.ts'
+import { seal, unseal } from '../vault/seal.ts'
+import { commitQueueOf } from './commit-queue.ts'
+import { saveFailure } from './repository.ts'
+
+export interface FailedMessage {
+  id: string
+  route: string
+  externalId: string | null
+  body: Buffer
+  code: string
+  errors: FieldError[]
+}
+
+/** Nothing that an authentic sender sent is lost: what could not be taken is kept with its error. */
+export async function keepFailure(ctx: AppContext, failed: FailedMessage): Promise<void> {
+  const { body, errors, ...rest } = failed
+  const row = {
+    ...rest,
+    errors: JSON.stringify(errors),
+    sealedBody: seal(ctx.keys.of('contact'), body, failed.id),
+    receivedAt: ctx.clock.now().toISOString()
+  }
+  await commitQueueOf(ctx.db).submit((trx) => saveFailure(trx, row))
+}
+
+export const bodyOfFailure = (ctx: AppContext, failure: IntakeFailureTable): Buffer =>
+  unseal(ctx.keys.of('contact'), failure.sealedBody, failure.id)
+
+/** What a refusal says, for the record of a failed message. */
+export function describeRefusal(error: AppError): { code: string; errors: FieldError[] } {
+  return {
+    code: error.code,
+    errors: error.details.errors ?? [{ path: '', message: error.details.detail ?? error.code }]
+  }
+}

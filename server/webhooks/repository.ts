@@ -1,0 +1,85 @@
+import { sql } from 'kysely'
+import type { Db, Trx } from '../db/database.ts'
+import type { IntakeFailureTable, WebhookMessageTable } from '../db/tables/message.ts'
+
+export async function inSavepoint<Result>(trx: Trx, work: (trx: Trx) => Promise<Result>): Promise<Result> {
+  await sql`savepoint message`.execute(trx)
+  try {
+    const result = await work(trx)
+    await sql`release savepoint message`.execute(trx)
+    return result
+  } catch (error) {
+    // After a full disk, say, SQLite has rolled everything back by itself: the first error is the one to tell.
+    await sql`rollback to savepoint message`.execute(trx).catch(() => undefined)
+    await sql`release savepoint message`.execute(trx).catch(() => undefined)
+    throw error
+  }
+}
+
+export async function findMessage(db: Db | Trx, id: string): Promise<WebhookMessageTable | undefined> {
+  return db.selectFrom('webhook_message').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export async function insertMessage(trx: Trx, message: WebhookMessageTable): Promise<void> {
+  await trx.insertInto('webhook_message').values(message).execute()
+}
+
+export async function markMessageRepeated(trx: Trx, id: string): Promise<void> {
+  await trx
+    .updateTable('webhook_message')
+    .set({ attempts: sql<number>`attempts + 1` })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Senders try again for up to four days; ids are kept well beyond that. */
+export async function deleteMessagesBefore(db: Db | Trx, before: string): Promise<void> {
+  await db.deleteFrom('webhook_message').where('receivedAt', '<', before).execute()
+}
+
+export async function saveFailure(
+  db: Db | Trx,
+  failure: Omit<IntakeFailureTable, 'attempts' | 'replayedAt'>
+): Promise<void> {
+  const { code, errors, sealedBody, externalId } = failure
+  await db
+    .insertInto('intake_failure')
+    .values({ ...failure, attempts: 1, replayedAt: null })
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet({
+        code,
+        errors,
+        sealedBody,
+        externalId,
+        attempts: sql<number>`intake_failure.attempts + 1`,
+        replayedAt: null
+      })
+    )
+    .execute()
+}
+
+export async function findFailure(db: Db | Trx, id: string): Promise<IntakeFailureTable | undefined> {
+  return db.selectFrom('intake_failure').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export async function listFailures(db: Db | Trx, limit: number): Promise<IntakeFailureTable[]> {
+  return db
+    .selectFrom('intake_failure')
+    .selectAll()
+    .where('replayedAt', 'is', null)
+    .orderBy('receivedAt', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+export async function markFailureReplayed(db: Db | Trx, id: string, at: string): Promise<void> {
+  await db.updateTable('intake_failure').set({ replayedAt: at }).where('id', '=', id).execute()
+}
+
+export async function deleteFailuresOf(db: Db | Trx, externalId: string): Promise<void> {
+  await db.deleteFrom('intake_failure').where('externalId', '=', externalId).execute()
+}
+
+export async function deleteFailuresBefore(db: Db | Trx, before: string): Promise<void> {
+  await db.deleteFrom('intake_failure').where('receivedAt', '<', before).execute()
+}
