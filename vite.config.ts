@@ -12,7 +12,7 @@ export function compiledLocales(): Plugin {
     typeof value === 'string'
       ? /[{@|]/.test(value)
         ? baseCompile(value, { jit: true, minify: true, location: false }).ast
-        : value
+        : { t: 0, b: { t: 2, s: value } }
       : Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, compile(inner)]))
   return {
     name: 'compiled-locales',
