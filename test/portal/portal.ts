@@ -11,6 +11,7 @@ import { makeForm, type OpenedApp, type OpenOptions, postForm } from './opened-a
 import type { CrmMode, Plan, PortalOptions, UserSpec } from './options.ts'
 import { Person } from './person.ts'
 import type { Params } from './php.ts'
+import { runRobot, sendRobotWebhook } from './robots.ts'
 import { PortalServer } from './portal-server.ts'
 import { Faults } from './rest/faults.ts'
 import { OperatingBudget, RateBucket } from './rest/limits.ts'
@@ -164,6 +165,16 @@ export class EmulatedPortal extends PortalByHand {
   fire(event: string, data: Params, options: EventOptions = {}): void {
     sendToApp(this, event.toUpperCase(), data, options)
     sendToOutboundWebhooks(this, event.toUpperCase(), data)
+  }
+
+  /** The robot "Outgoing webhook" of somebody's automation. */
+  sendRobotWebhook(url: string, entityTypeId: number, id: number): void {
+    sendRobotWebhook(this, url, entityTypeId, id)
+  }
+
+  /** A robot of the application; returns its event token. */
+  runRobot(code: string, entityTypeId: number, id: number, properties?: Params): string {
+    return runRobot(this, code, entityTypeId, id, properties)
   }
 
   settled(): Promise<void> {

@@ -131,7 +131,8 @@ export class EventQueue {
   }
 
   async #send(event: QueuedEvent): Promise<void> {
-    const body = { ...event.body, ts: String(Math.floor(this.#clock() / 1000)) }
+    const ts = String(Math.floor(this.#clock() / 1000))
+    const body = 'event' in event.body ? { ...event.body, ts } : event.body
     const entry: Delivery = { event: event.event, url: event.url, body, status: null, at: this.#clock() }
     try {
       const response = await fetch(event.url, {

@@ -15,11 +15,10 @@ import { Html, html, type Piece } from './html.ts'
 import { renderPage } from './layout.ts'
 import { currentUser } from './visitor.ts'
 
-const MAIN_FIELDS = new Set(
-  'title name secondName lastName companyTitle post opportunity comments sourceId sourceDescription companyId contactIds leadId assignedById observers originatorId originId'.split(
+const MAIN_FIELDS =
+  'title name secondName lastName companyTitle post companyId contactIds leadId opportunity assignedById observers sourceId sourceDescription comments originatorId originId'.split(
     ' '
   )
-)
 const HIDDEN_FIELDS = new Set(['id', 'stageId', 'fm', 'currencyId', 'contactId', 'companyIds'])
 
 /** The card of a lead, deal, contact or company, with the application's tabs. */
@@ -84,8 +83,9 @@ function lazyFrame(placement: string, id: number): Html {
 
 function fields(portal: EmulatedPortal, item: CrmItem, isMain: boolean): Html[] {
   const rows = systemFields(item.entityTypeId)
-    .filter((field) => MAIN_FIELDS.has(field.name) === isMain && !HIDDEN_FIELDS.has(field.name))
+    .filter((field) => MAIN_FIELDS.includes(field.name) === isMain && !HIDDEN_FIELDS.has(field.name))
     .filter((field) => !isBlank(item.values[field.name]))
+    .sort((a, b) => MAIN_FIELDS.indexOf(a.name) - MAIN_FIELDS.indexOf(b.name))
     .map((field) => row(field.title, show(portal, item, field.name), field.name))
   if (!isMain) return rows
   const reach = item.fm.map((entry) => row(`${entry.typeId} (${entry.valueType})`, entry.value, `fm-${entry.typeId}`))
