@@ -16,7 +16,7 @@ export function useRequestWords() {
   const { country, language, list, money, number } = useFormat()
 
   const place = ({ location }: Pick<Described, 'location'>): string =>
-    [location.city, location.subdivisionName ?? location.subdivision, country(location.country)]
+    [...new Set([location.city, location.subdivisionName ?? location.subdivision, country(location.country)])]
       .filter(Boolean)
       .join(', ')
 
