@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { camelUserField } from './crm/uf-names.ts'
-import { asMap } from './php.ts'
 import { install, RestClient, startWorld, type TestWorld } from './testing.ts'
 
 let t: TestWorld
@@ -134,8 +133,8 @@ test('only an administrator adds custom fields, and rights hide what others own'
 })
 
 test('the stages of another funnel are cut at 21 characters', async () => {
-  const funnel = t.portal.addFunnel('Partners')
-  const { body } = await t.rest.call('crm.status.list', { filter: { ENTITY_ID: `DEAL_STAGE_${funnel.id}` } })
+  const funnelId = t.portal.addFunnel('Partners')
+  const { body } = await t.rest.call('crm.status.list', { filter: { ENTITY_ID: `DEAL_STAGE_${funnelId}` } })
   const ids = (body.result as Array<{ STATUS_ID: string }>).map((row) => row.STATUS_ID)
   expect(ids).toContain('C10:PREPAYMENT_INVOIC')
   expect(Math.max(...ids.map((id) => id.length))).toBe(21)
@@ -146,7 +145,7 @@ test('the stages of another funnel are cut at 21 characters', async () => {
 
 test('a move to another funnel fires MOVETOCATEGORY and no UPDATE', async () => {
   await install(t, EVENTS)
-  const { id } = t.portal.addFunnel('Partners')
+  const id = t.portal.addFunnel('Partners')
   await t.rest.addDeal()
   expect(await events(() => t.portal.moveToFunnel(1, id))).toEqual(['ONCRMDEALMOVETOCATEGORY'])
   expect(t.app.received[0]?.body.data).toEqual({ FIELDS: { ID: '1', CATEGORY_ID: '10', STAGE_ID: 'C10:NEW' } })
@@ -203,53 +202,4 @@ test('a deleted item is gone for REST until somebody restores it', async () => {
   expect((await t.rest.call('crm.item.get', { entityTypeId: 1, id: 1 })).error).toBe('NOT_FOUND')
   expect(await events(() => t.portal.restoreItem(1, 1))).toEqual(['ONCRMLEADADD'])
   expect((await t.rest.call('crm.item.delete', { entityTypeId: 1, id: 1 })).body.result).toEqual([])
-})
-
-test('todo and configurable activities stand in crm.activity.list beside a call', async () => {
-  await t.rest.addLead()
-  const owner = { ownerTypeId: 1, ownerId: 1 }
-  const todo = await t.rest.call('crm.activity.todo.add', {
-    ...owner,
-    deadline: '2026-03-03 10:00:00',
-    title: 'First contact'
-  })
-  const layout = { icon: { code: 'info' }, header: { title: 'Withdrawn' }, body: { logo: { code: 'info' } } }
-  await t.rest.call('crm.activity.configurable.add', { ...owner, fields: { completed: true }, layout })
-  await t.portal.addActivity(1, 1)
-  const { body } = await t.rest.call('crm.activity.list', {
-    filter: { OWNER_TYPE_ID: 1, OWNER_ID: 1 },
-    select: ['ID', 'PROVIDER_ID']
-  })
-  expect(body.result).toEqual([
-    { ID: String(todo.result.id), PROVIDER_ID: 'CRM_TODO' },
-    { ID: expect.any(String), PROVIDER_ID: 'CONFIGURABLE_REST_APP' },
-    { ID: expect.any(String), PROVIDER_ID: 'VOXIMPLANT_CALL' }
-  ])
-})
-
-test('triggers, timelines, layouts and duplicates answer as documented', async () => {
-  await t.rest.addLead({ fm: [{ typeId: 'PHONE', value: '+49 30 123456' }] })
-  const execute = { CODE: 'reserved', OWNER_TYPE_ID: 1, OWNER_ID: 1 }
-  expect((await t.rest.call('crm.automation.trigger.execute', execute)).body).toMatchObject({ error: '' })
-  await t.rest.call('crm.automation.trigger.add', { CODE: 'reserved', NAME: 'Reserved' })
-  t.portal.attachTrigger('reserved', 1, 'IN_PROCESS')
-  expect((await t.rest.call('crm.automation.trigger.execute', execute)).body.result).toBe(true)
-  expect(t.portal.crm.get(1, 1)?.stageId).toBe('IN_PROCESS')
-  const note = { entityTypeId: 1, entityId: 1, title: 'T', text: 'x', iconCode: 'info' }
-  expect((await t.rest.call('crm.timeline.logmessage.add', { fields: note })).result.logMessage).toMatchObject({
-    title: 'T'
-  })
-  const place = { entityTypeId: 1, scope: 'C' }
-  expect((await t.rest.call('crm.item.details.configuration.get', place)).body.result).toBeNull()
-  const data = [{ name: 'main', title: 'About', type: 'section', elements: [{ name: 'TITLE' }] }]
-  await t.rest.call('crm.item.details.configuration.set', { ...place, data })
-  expect((await t.rest.call('crm.item.details.configuration.get', place)).body.result).toEqual([
-    { ...data[0], elements: [{ name: 'TITLE', optionFlags: '0' }] }
-  ])
-  const find = (value: string): Promise<unknown> =>
-    t.rest
-      .call('crm.duplicate.findbycomm', { type: 'PHONE', values: [value] })
-      .then((answer) => asMap(answer.body).result)
-  expect(await find('+4930123456')).toEqual({ LEAD: [1] })
-  expect(await find('+111')).toEqual([])
 })

@@ -52,9 +52,9 @@ describe.skipIf(!existsSync(CHROMIUM))('in a browser', () => {
   })
 
   /** What the newest frame of the application reports. */
-  async function seen(path: string): Promise<{ frame: Frame; seen: Record<string, unknown> }> {
+  async function seen(path: string, count = 1): Promise<{ frame: Frame; seen: Record<string, unknown> }> {
     const isOurs = (frame: Frame): boolean => new URL(frame.url(), 'http://x').pathname === path
-    await expect.poll(() => page.frames().some(isOurs)).toBe(true)
+    await expect.poll(() => page.frames().filter(isOurs).length).toBe(count)
     const frame = page.frames().findLast(isOurs)
     if (!frame) throw new Error(`no frame at ${path}`)
     await expect.poll(() => frame.locator('#seen').textContent()).not.toBe('')
@@ -107,7 +107,7 @@ describe.skipIf(!existsSync(CHROMIUM))('in a browser', () => {
     expect(await run(frame, 'window.done')).toEqual({ isOpenAtNewWindow: false, isClose: true })
     await run(frame, `{ window.b24.slider.openSliderAppPage({ request: '5', bx24_title: 'Details' }) }`)
     await expect.poll(() => page.locator('.slider iframe').count()).toBe(1)
-    const inner = await seen('/app')
+    const inner = await seen('/app', 2)
     expect(inner.seen.options).toMatchObject({ request: '5', IFRAME: 'Y' })
     await run(inner.frame, '{ window.b24.slider.closeSliderAppPage() }')
     await expect.poll(() => page.locator('.slider').count()).toBe(0)

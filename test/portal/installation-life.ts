@@ -20,7 +20,7 @@ export class InstallationLife {
   }
 
   /** Works again after an uninstall: same portal, by default a new application token. */
-  openInstaller(userId: number, options: { newApplicationToken?: boolean } = {}): Promise<OpenedApp> {
+  async openInstaller(userId: number, options: { newApplicationToken?: boolean } = {}): Promise<OpenedApp> {
     const { installation } = this.#portal
     if (installation.isFinished) throw new Error('installed: the installer is never requested again')
     if (this.#wasRemoved && (options.newApplicationToken ?? true)) installation.applicationToken = randomHex()

@@ -41,7 +41,7 @@ test('until it is finished only administrators see the application, and they see
   expect(new URL((await t.portal.openApp(2)).url).pathname).toBe('/app')
   t.portal.setAppAccess([3])
   expect((await t.portal.openApp(2)).blocked).toBe('no_access')
-  await expect(async () => t.portal.openInstaller()).rejects.toThrow('never requested again')
+  await expect(t.portal.openInstaller()).rejects.toThrow('never requested again')
 })
 
 test('no event and no widget before installFinish, then ONAPPINSTALL with tokens', async () => {

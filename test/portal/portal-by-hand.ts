@@ -1,7 +1,6 @@
 import type { NewActivity } from './crm/activities.ts'
 import type { Converted } from './crm/conversion.ts'
 import type { CrmStore } from './crm/crm-store.ts'
-import type { Funnel } from './crm/stages.ts'
 import { PortalAutomation } from './automation.ts'
 import type { ByOption, Person } from './person.ts'
 import type { Params } from './php.ts'
@@ -63,8 +62,9 @@ export abstract class PortalByHand extends PortalAutomation {
     return this.#after(this.person.addActivity(entityTypeId, id, activity, option))
   }
 
-  addFunnel(name: string, id?: number): Funnel {
-    return this.crm.stages.addFunnel(name, id)
+  /** Returns the category id; its stages are `C{id}:…`, cut at 21 characters. */
+  addFunnel(name: string, id?: number): number {
+    return this.crm.stages.addFunnel(name, id).id
   }
 
   /** A mandatory custom field; it is created when the CRM doesn't have it. */

@@ -70,8 +70,8 @@ function equal(cell: unknown, value: unknown): boolean {
 
 function flag(value: unknown): string {
   const text = asText(value)
-  if (text === '1' || value === true) return 'Y'
-  return text === '0' || text === '' ? 'N' : text
+  if (text === '1' || text === 'true') return 'Y'
+  return text === '0' || text === 'false' || text === '' ? 'N' : text
 }
 
 function isBlank(value: unknown): boolean {

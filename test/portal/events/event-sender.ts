@@ -23,7 +23,8 @@ export function eventAuth(portal: EmulatedPortal, token: TokenRecord | null, wit
     : {}
   return {
     ...tokens,
-    scope: portal.grantedScopes.join(' '),
+    // blanks at installation, commas elsewhere: docs, `on-app-install.md`
+    scope: portal.grantedScopes.join(withRefresh ? ' ' : ','),
     domain: portal.domain,
     server_endpoint: portal.world.authServer.endpoint,
     status: portal.app.status,

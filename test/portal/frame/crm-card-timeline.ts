@@ -15,7 +15,7 @@ interface Entry {
 /** Activities, comments and stage moves below each other, newest first. */
 export function timeline(portal: EmulatedPortal, item: CrmItem): Html {
   const entries = [...activities(portal, item), ...notes(portal, item), ...moves(portal, item)]
-  entries.sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
+  entries.reverse().sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
   const rows = entries.map(
     (entry) =>
       html`<li class="entry is-${entry.kind}"><time>${entry.at.slice(0, 16).replace('T', ' ')}</time>${entry.body}</li>`
