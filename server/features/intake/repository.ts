@@ -1,0 +1,135 @@
+import type { Insertable, Updateable } from 'kysely'
+import type { Trx } from '../../db/database.ts'
+import type { RequestTable } from '../../db/tables/request.ts'
+import type { RequestRow } from '../../requests/repository.ts'
+import type { Fingerprint, FingerprintKind } from '../../vault/fingerprints.ts'
+
+export type { RequestRow }
+/** What a push says about a request; state, slots and times are ours. */
+export type RequestContent = Pick<
+  RequestRow,
+  | 'services'
+  | 'serviceBits'
+  | 'summary'
+  | 'description'
+  | 'country'
+  | 'subdivision'
+  | 'city'
+  | 'languages'
+  | 'clientRole'
+  | 'companySize'
+  | 'industry'
+  | 'users'
+  | 'budgetAmount'
+  | 'budgetCurrency'
+  | 'budgetEur'
+  | 'timeframe'
+  | 'edition'
+  | 'source'
+  | 'valueClass'
+  | 'searchText'
+  | 'wantedExpiresAt'
+  | 'hasConsent'
+  | 'consentVersion'
+  | 'consentAt'
+>
+
+/** Takes the row's lock on both engines. */
+export async function lockRequest(trx: Trx, externalId: string): Promise<RequestRow | undefined> {
+  return trx
+    .updateTable('request')
+    .set({ externalId })
+    .where('externalId', '=', externalId)
+    .returningAll()
+    .executeTakeFirst()
+}
+
+export async function insertRequest(trx: Trx, row: Insertable<RequestTable>): Promise<void> {
+  await trx.insertInto('request').values(row).execute()
+}
+
+export async function updateRequest(trx: Trx, id: string, changes: Updateable<RequestTable>): Promise<void> {
+  await trx.updateTable('request').set(changes).where('id', '=', id).execute()
+}
+
+export async function insertFingerprints(trx: Trx, requestId: string, fingerprints: Fingerprint[]): Promise<void> {
+  if (fingerprints.length === 0) return
+  await trx
+    .insertInto('request_fingerprint')
+    .values(fingerprints.map(({ kind, hash }) => ({ requestId, kind, hash })))
+    .execute()
+}
+
+export async function deleteFingerprints(trx: Trx, requestId: string): Promise<void> {
+  await trx.deleteFrom('request_fingerprint').where('requestId', '=', requestId).execute()
+}
+
+const OF_A_CLIENT: FingerprintKind[] = ['phone', 'email', 'company_name']
+export interface Twin {
+  id: string
+  number: number
+  kind: string
+}
+
+/** Requests of the same client that came first, the oldest ahead. */
+export async function listTwins(
+  trx: Trx,
+  client: { fingerprints: Fingerprint[]; from: string; to: string; before: number | undefined }
+): Promise<Twin[]> {
+  const marks = client.fingerprints.filter(({ kind }) => OF_A_CLIENT.includes(kind))
+  if (marks.length === 0) return []
+  let query = trx
+    .selectFrom('request_fingerprint')
+    .innerJoin('request', 'request.id', 'request_fingerprint.requestId')
+    .select(['request.id', 'request.number', 'request_fingerprint.kind'])
+    .where(
+      'request_fingerprint.hash',
+      'in',
+      marks.map(({ hash }) => hash)
+    )
+    .where('request_fingerprint.kind', 'in', OF_A_CLIENT)
+    .where('request.receivedAt', '>=', client.from)
+    .where('request.receivedAt', '<=', client.to)
+    .where('request.state', 'not in', ['dropped', 'erased'])
+  if (client.before !== undefined) query = query.where('request.number', '<', client.before)
+  return query.orderBy('request.number').limit(20).execute()
+}
+
+export interface Reserver {
+  id: string
+  memberId: string
+  partnerCode: string
+}
+
+export async function listReservers(trx: Trx, requestId: string): Promise<Reserver[]> {
+  return trx
+    .selectFrom('reservation')
+    .select(['id', 'memberId', 'partnerCode'])
+    .where('requestId', '=', requestId)
+    .orderBy('slot')
+    .execute()
+}
+
+/** Closes visible requests whose time is over and answers them. */
+export async function closeExpired(trx: Trx, now: string, limit: number): Promise<RequestRow[]> {
+  const due = await trx
+    .selectFrom('request')
+    .select('id')
+    .where('state', 'in', ['open', 'full'])
+    .where('expiresAt', '<=', now)
+    .orderBy('expiresAt')
+    .limit(limit)
+    .execute()
+  if (due.length === 0) return []
+  return trx
+    .updateTable('request')
+    .set({ state: 'expired', closedAt: now, updatedAt: now })
+    .where(
+      'id',
+      'in',
+      due.map(({ id }) => id)
+    )
+    .where('state', 'in', ['open', 'full'])
+    .returningAll()
+    .execute()
+}

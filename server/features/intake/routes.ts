@@ -1,0 +1,78 @@
+import { Router } from 'express'
+import {
+  pushedRequest,
+  requestBatchWebhook,
+  requestWebhook,
+  type RequestWebhook
+} from '../../../shared/contract/staff-webhooks.ts'
+import type { AppContext } from '../../context.ts'
+import type { FieldError } from '../../errors.ts'
+import { fieldErrors } from '../../http/field-errors.ts'
+import type { Work } from '../../webhooks/commit-queue.ts'
+import { KIB, staffWebhook } from '../../webhooks/staff-webhook.ts'
+import { eraseRequest, withdrawRequest } from './close-request.ts'
+import { prepareRequest } from './prepare-request.ts'
+import { receiveRequest, type RequestReply } from './receive-request.ts'
+
+type BatchResult =
+  | { index: number; id: string; state: RequestReply['state'] }
+  | { index: number; code: 'validation_failed'; errors: FieldError[] }
+
+/** Stands before any parser of JSON bodies: the signature is over the bytes. */
+export function intakeRoutes(ctx: AppContext): Router {
+  const router = Router()
+  staffWebhook(ctx, router, {
+    path: '/webhooks/requests',
+    limit: 256 * KIB,
+    schema: requestWebhook,
+    prepare: (message) => prepareMessage(ctx, message),
+    present: (reply, duplicate) => ({ ...reply, duplicate })
+  })
+  staffWebhook(ctx, router, {
+    path: '/webhooks/requests/batch',
+    limit: 2048 * KIB,
+    schema: requestBatchWebhook,
+    prepare: ({ data, timestamp }) => prepareBatch(ctx, data, timestamp),
+    present: (reply) => reply
+  })
+  return router
+}
+
+const utc = (timestamp: string): string => new Date(timestamp).toISOString()
+
+function prepareMessage(ctx: AppContext, { type, timestamp, data }: RequestWebhook): Work<RequestReply> {
+  const pushedAt = utc(timestamp)
+  switch (type) {
+    case 'request.created':
+    case 'request.updated': {
+      const prepared = prepareRequest(ctx, data)
+      return (trx) => receiveRequest(ctx, trx, prepared, pushedAt)
+    }
+    case 'request.withdrawn':
+      return (trx) => withdrawRequest(ctx, trx, { ...data, pushedAt })
+    case 'request.erased':
+      return (trx) => eraseRequest(ctx, trx, { ...data, pushedAt })
+  }
+}
+
+function prepareBatch(
+  ctx: AppContext,
+  items: unknown[],
+  timestamp: string | undefined
+): Work<{ results: BatchResult[] }> {
+  const pushedAt = timestamp === undefined ? ctx.clock.now().toISOString() : utc(timestamp)
+  const prepared = items.map((item) => {
+    const parsed = pushedRequest.safeParse(item)
+    return parsed.success ? prepareRequest(ctx, parsed.data) : parsed.error
+  })
+  return async (trx) => {
+    const results: BatchResult[] = []
+    for (const [index, one] of prepared.entries())
+      results.push(
+        'issues' in one
+          ? { index, code: 'validation_failed', errors: fieldErrors(one, `data.${index}`) }
+          : { index, ...(await receiveRequest(ctx, trx, one, pushedAt)) }
+      )
+    return { results }
+  }
+}
