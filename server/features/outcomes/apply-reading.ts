@@ -1,0 +1,125 @@
+import { announce } from '../../changes/repository.ts'
+import type { AppContext } from '../../context.ts'
+import type { Db, Trx } from '../../db/database.ts'
+import { transact } from '../../db/transaction.ts'
+import { newId } from '../../ids.ts'
+import { enqueue } from '../../outbox/enqueue.ts'
+import type { JobPayload } from '../../outbox/kinds.ts'
+import { planChanges, type Plan } from './plan-changes.ts'
+import type { Reading } from './read-portal.ts'
+import {
+  claimProof,
+  countReservers,
+  deleteCrmItem,
+  findLastEntry,
+  findProofOwner,
+  insertCrmItem,
+  insertHistory,
+  listSales,
+  lockReservation,
+  updateReservation,
+  type ReservationRow
+} from './repository.ts'
+import { normaliseProof, type Evidence } from './rules.ts'
+import type { Stage } from './stage-names.ts'
+
+export type Cause = JobPayload<'outcome.sync'>['cause']
+
+/** Writes what a reading changes, in one short transaction; what changes nothing writes nothing. */
+export async function applyReading(
+  ctx: AppContext,
+  reading: Reading,
+  stage: Stage | undefined,
+  cause: Cause
+): Promise<void> {
+  const { id } = reading.followed.row
+  if (!(await planOf(ctx, ctx.db, reading.followed.row, reading, stage))) return
+  await transact(ctx.db, async (trx) => {
+    const row = await lockReservation(trx, id)
+    if (!row) return
+    const plan = await planOf(ctx, trx, row, reading, stage, await claimedProof(ctx, trx, row, reading, stage))
+    if (plan) await write(ctx, trx, row, plan, cause)
+  })
+}
+
+async function planOf(
+  ctx: AppContext,
+  db: Db | Trx,
+  row: ReservationRow,
+  reading: Reading,
+  stage: Stage | undefined,
+  proof?: Evidence['proof']
+): Promise<Plan | null> {
+  const { standing, activity, leads, deals, followed } = reading
+  const evidence = { ...(await evidenceOf(ctx, db, row, reading)), activity }
+  return planChanges(
+    row,
+    { known: followed.items, items: [...leads, ...deals], standing, stage },
+    proof === undefined ? evidence : { ...evidence, proof },
+    ctx.policy,
+    ctx.clock.now()
+  )
+}
+
+const hashOfProof = (ctx: AppContext, { standing, leads, deals }: Reading): string | null => {
+  const items = [...(standing.kind === 'won' ? [standing.item] : []), ...leads, ...deals]
+  const text = items.flatMap((item) => (item.kind === 'present' && item.proof !== null ? [item.proof] : []))[0]
+  const proof = text === undefined ? null : normaliseProof(text)
+  return proof === null ? null : ctx.keys.hash('proof', proof)
+}
+
+async function evidenceOf(
+  ctx: AppContext,
+  db: Db | Trx,
+  row: ReservationRow,
+  reading: Reading
+): Promise<Omit<Evidence, 'activity'> & { lastDoubt: string | null }> {
+  const nothing = { isConfirmed: false, isRefuted: false, proof: 'missing' as const, lastDoubt: null }
+  if (reading.standing.kind !== 'won') return nothing
+  const proofHash = hashOfProof(ctx, reading)
+  const sales = await listSales(db, row, proofHash)
+  const confirmedAt = (await findLastEntry(db, row.id, 'win_confirmed'))?.at ?? null
+  const isSold = sales.some((sale) => sale.isReversed === 0)
+  const isReversed = sales.some((sale) => confirmedAt === null || sale.receivedAt > confirmedAt)
+  const owner = proofHash === null ? null : ((await findProofOwner(db, proofHash)) ?? row.id)
+  return {
+    isConfirmed: isSold || confirmedAt !== null,
+    isRefuted: !isSold && isReversed,
+    proof: owner === null ? 'missing' : owner === row.id ? 'valid' : 'reused',
+    lastDoubt: (await findLastEntry(db, row.id, 'win_review'))?.detail ?? null
+  }
+}
+
+/** One proof, one win ever: of two reservations that show the same one, the first to win keeps it. */
+async function claimedProof(
+  ctx: AppContext,
+  trx: Trx,
+  row: ReservationRow,
+  reading: Reading,
+  stage: Stage | undefined
+): Promise<Evidence['proof'] | undefined> {
+  const proofHash = ctx.policy.winProof === 'key' ? hashOfProof(ctx, reading) : null
+  if (proofHash === null) return undefined
+  const plan = await planOf(ctx, trx, row, reading, stage)
+  if (plan?.changes.outcome !== 'won') return undefined
+  return (await claimProof(trx, proofHash, row.id)) === row.id ? 'valid' : 'reused'
+}
+
+async function write(ctx: AppContext, trx: Trx, row: ReservationRow, plan: Plan, cause: Cause): Promise<void> {
+  const now = ctx.clock.now()
+  const at = now.toISOString()
+  const reservers = plan.isClosing ? { reservers: await countReservers(trx, row.requestId) } : {}
+  const changes = { ...plan.changes, ...reservers }
+  if (Object.keys(changes).length > 0) await updateReservation(trx, row.id, changes)
+  for (const item of plan.goneItems) await deleteCrmItem(trx, row, item)
+  for (const item of plan.newItems) await insertCrmItem(trx, row, item)
+  for (const { kind, detail } of plan.notes)
+    await insertHistory(trx, { id: newId(), reservationId: row.id, at, kind, cause, by: null, detail })
+  await announce(trx, 'reservation.changed', row.id, { partnerCode: row.partnerCode }, at)
+  if (changes.outcome !== undefined || changes.progressAt !== undefined) await requestRating(trx, row.partnerCode, now)
+}
+
+export async function requestRating(trx: Trx, partnerCode: string, now: Date): Promise<void> {
+  const key = `rating:${partnerCode}`
+  await enqueue(trx, 'rating.recalculate', { partnerCode }, { now, dedupeKey: key, queue: key })
+}
