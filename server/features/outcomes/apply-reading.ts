@@ -1,3 +1,4 @@
+import { normaliseProof } from '../../../shared/proof.ts'
 import { announce } from '../../changes/repository.ts'
 import type { AppContext } from '../../context.ts'
 import type { Db, Trx } from '../../db/database.ts'
@@ -20,7 +21,7 @@ import {
   updateReservation,
   type ReservationRow
 } from './repository.ts'
-import { normaliseProof, type Evidence } from './rules.ts'
+import type { Evidence } from './rules.ts'
 import type { Stage } from './stage-names.ts'
 
 export type Cause = JobPayload<'outcome.sync'>['cause']
@@ -64,8 +65,8 @@ async function planOf(
 const hashOfProof = (ctx: AppContext, { standing, leads, deals }: Reading): string | null => {
   const items = [...(standing.kind === 'won' ? [standing.item] : []), ...leads, ...deals]
   const text = items.flatMap((item) => (item.kind === 'present' && item.proof !== null ? [item.proof] : []))[0]
-  const proof = text === undefined ? null : normaliseProof(text)
-  return proof === null ? null : ctx.keys.hash('proof', proof)
+  const proof = normaliseProof(text ?? '')
+  return proof === '' ? null : ctx.keys.hash('proof', proof)
 }
 
 async function evidenceOf(

@@ -5,7 +5,6 @@ import { DEFAULT_POLICY as policy } from '../../config/policy.ts'
 import type { AbsentItem, PresentItem } from './item-state.ts'
 import {
   needsActivity,
-  normaliseProof,
   progressOf,
   standingOf,
   verdictOf,
@@ -181,11 +180,4 @@ describe('progress', () => {
     const created = item(CRM_DEAL, 7, 'P', { createdAt: ago(DAY), movedAt: ago(DAY) })
     expect(progressOf({ ...stored, crmStageId: null }, created, [created], now)).toBe(stored.progressAt)
   })
-})
-
-it('a proof is the same however it is written', () => {
-  const forms = ['https://Acme.bitrix24.de/', ' acme.bitrix24.de ', 'http://acme.bitrix24.de']
-  expect(new Set(forms.map(normaliseProof)).size).toBe(1)
-  expect(normaliseProof('CP-1234 5678')).toBe('cp-12345678')
-  expect(normaliseProof('  ')).toBeNull()
 })

@@ -142,14 +142,3 @@ export function progressOf(
   const isKnownOld = item.movedAt !== null && Date.parse(item.movedAt) <= Date.parse(stored.progressAt)
   return (hasMoved || isConverted) && !isKnownOld ? now.toISOString() : stored.progressAt
 }
-
-/** `https://acme.bitrix24.de/`, `ACME.bitrix24.de` and ` acme.bitrix24.de ` are one proof. */
-export function normaliseProof(text: string): string | null {
-  const bare = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/^\s*https?:\/\//, '')
-    .replace(/[\s/]+$/, '')
-    .replace(/\s+/g, '')
-  return bare === '' ? null : bare
-}
