@@ -10,8 +10,8 @@ const GATHER_MS = 300
 
 /** An event says only that something changed: what it is now will be read, if it may be ours. */
 export async function noteCrmEvent(
-  trx: Trx,
   ctx: AppContext,
+  trx: Trx,
   event: { memberId: string; name: string; entityId: number | null }
 ): Promise<void> {
   const { memberId, name, entityId } = event
