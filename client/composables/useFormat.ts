@@ -41,12 +41,16 @@ export function useFormat() {
     return tools.value.relative.format(Math.trunc(seconds / size) || 0, unit)
   }
 
+  const country = (code: string): string => named(tools.value.regions, code.slice(0, 2))
+
   return {
     relative,
     dateTime: (time: string) => tools.value.dateTime.format(new Date(time)),
     date: (time: string) => tools.value.date.format(new Date(time)),
     day: (time: string) => tools.value.month.format(new Date(time)),
-    country: (code: string) => named(tools.value.regions, code.slice(0, 2)),
+    country,
+    /** `US-CA` without the list of subdivisions, which is loaded for the settings only. */
+    place: (code: string) => (code.length > 2 ? `${country(code)} (${code.slice(3)})` : country(code)),
     language: (tag: string) => named(tools.value.languages, tag),
     list: (items: string[]) => tools.value.list.format(items),
     number: (value: number, digits = 0) =>

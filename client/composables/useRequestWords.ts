@@ -13,7 +13,7 @@ export interface Fact {
 /** A request's fields in words, in the order in which one decides. */
 export function useRequestWords() {
   const { t, te } = useI18n()
-  const { country, language, list, money, number } = useFormat()
+  const { country, language, list, money, number, place: placeName } = useFormat()
 
   const place = ({ location }: Pick<Described, 'location'>): string =>
     [...new Set([location.city, location.subdivisionName ?? location.subdivision, country(location.country)])]
@@ -41,7 +41,7 @@ export function useRequestWords() {
   function reasons(why: string[]): string[] {
     return why.flatMap((reason) => {
       const [kind = '', code = ''] = reason.split(':')
-      if (kind === 'location') return [t('why.location', { place: country(code) })]
+      if (kind === 'location') return [t('why.location', { place: placeName(code) })]
       if (kind === 'service' && te(`service.${code}`)) return [t('why.service', { service: t(`service.${code}`) })]
       return kind === 'language' ? [t('why.language', { language: language(code) })] : []
     })
