@@ -38,12 +38,16 @@ export interface Answer<T> {
 }
 
 const PATIENCE = [400, 1200]
+/** A session that ends within this time is opened anew before the call. */
+const MARGIN_MS = 30_000
 let token: string | null = null
+let tokenEnds = Infinity
 let renew: (() => Promise<void>) | null = null
 let renewing: Promise<void> | null = null
 
-export function useToken(value: string | null): void {
+export function useToken(value: string | null, expiresAt?: string): void {
   token = value
+  tokenEnds = expiresAt ? new Date(expiresAt).getTime() : Infinity
 }
 
 export function onSessionLost(openAgain: () => Promise<void>): void {
@@ -68,6 +72,7 @@ export async function requestWithMeta<T>(path: string, call: Call = {}): Promise
 
 /** The only way to the server; answers a successful response or throws an ApiError. */
 export async function open(path: string, call: Call = {}): Promise<Response> {
+  if (!call.anonymous && renew && tokenEnds - MARGIN_MS < Date.now()) await renewOnce(renew).catch(() => undefined)
   const usedToken = token
   const response = await send(path, call)
   if (response.ok) return response

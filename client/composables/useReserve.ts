@@ -14,6 +14,11 @@ export function useReserve(onReserved: (requestId: string, reservation: Reservat
 
   async function reserve(requestId: string, accepted?: string): Promise<void> {
     if (isReserving.value) return
+    const rules = useSession().me.value?.contactRules
+    if (!accepted && rules && !rules.accepted) {
+      rulesVersion.value = rules.version
+      return
+    }
     isReserving.value = true
     refusal.value = null
     try {

@@ -12,7 +12,7 @@ const me = shallowRef<Me | null>(null)
 const trouble = shallowRef<Trouble | null>(null)
 
 function accept(session: Session): void {
-  useToken(session.token)
+  useToken(session.token, session.expiresAt)
   me.value = session.me
   state.value = 'ready'
   trouble.value = null
