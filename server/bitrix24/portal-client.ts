@@ -18,6 +18,9 @@ export interface Command {
 }
 export type CommandResult = { ok: true; result: unknown; next: number | null } | { ok: false; error: PortalError }
 
+/** Called when a request is about to leave: whoever must not repeat it notes that it may now be executed. */
+export type BeforeSend = () => Promise<void>
+
 export const BATCH_SIZE = 50
 /** Under the portal's own 50 (250 on Enterprise) at 2 (5) a second: other apps may share our address. */
 const BUCKET = { burst: 40, perSecond: 2 }
@@ -68,8 +71,8 @@ export class PortalClient {
   }
 
   /** Throws `PortalError`. */
-  async call(method: string, params: Params = {}): Promise<unknown> {
-    return (await this.#send(method, params)).result
+  async call(method: string, params: Params = {}, beforeSend?: BeforeSend): Promise<unknown> {
+    return (await this.#send(method, params, beforeSend)).result
   }
 
   /** Runs any number of commands, 50 a call; each has its own result, a missing one is ambiguous. */
@@ -92,14 +95,14 @@ export class PortalClient {
     return answer.commands(Object.keys(cmd), this.#parts.clock.now())
   }
 
-  async #send(method: string, params: Params): Promise<RestAnswer> {
+  async #send(method: string, params: Params, beforeSend?: BeforeSend): Promise<RestAnswer> {
     const portal = await getPortal(this.#parts.db, this.memberId)
     if (portal.status === 'uninstalled') throw new PortalError('gone', 'NOT_INSTALLED', 'The app was uninstalled')
     await this.#waitForBudget(method)
     let lastError: TokenError | undefined
     for (const token of await this.#tokens()) {
       try {
-        return await this.#sendWith(portal, token, method, params)
+        return await this.#sendWith(portal, token, method, params, beforeSend)
       } catch (error) {
         if (!(error instanceof TokenError)) throw error
         lastError = error
@@ -118,11 +121,18 @@ export class PortalClient {
   }
 
   /** A refused token is renewed once and the call repeated, which is safe: a 401 was not executed. */
-  async #sendWith(portal: Portal, stored: PortalToken, method: string, params: Params): Promise<RestAnswer> {
+  async #sendWith(
+    portal: Portal,
+    stored: PortalToken,
+    method: string,
+    params: Params,
+    beforeSend?: BeforeSend
+  ): Promise<RestAnswer> {
     let token = await this.#refresher.fresh(portal, stored)
     for (let attempt = 1; ; attempt++) {
       try {
         await this.#waitForBucket()
+        await beforeSend?.()
         return await this.#exchange(portal.clientEndpoint, token, method, params)
       } catch (error) {
         if (error instanceof PortalError && error.code === 'REDIRECT' && attempt === 1) {

@@ -11,11 +11,16 @@ const PAUSES_MS = [1, 5, 20, 50, 100]
  * No portal is called inside.
  */
 export async function transact<Result>(db: Db, work: (trx: Trx) => Promise<Result>): Promise<Result> {
+  const result = await transactQuietly(db, work)
+  listeners.get(db)?.forEach((listener) => listener())
+  return result
+}
+
+/** The same for changes that make no work and no news, such as a claim. */
+export async function transactQuietly<Result>(db: Db, work: (trx: Trx) => Promise<Result>): Promise<Result> {
   for (let attempt = 0; ; attempt++) {
     try {
-      const result = await db.transaction().execute(work)
-      listeners.get(db)?.forEach((listener) => listener())
-      return result
+      return await db.transaction().execute(work)
     } catch (error) {
       const wait = PAUSES_MS[attempt]
       if (wait === undefined || !isPassing(error)) throw error

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { engineOf, type Db, type Trx } from '../db/database.ts'
 import { isUniqueViolation } from '../db/dialect.ts'
 import type { JobTable } from '../db/tables/message.ts'
-import { transact } from '../db/transaction.ts'
+import { transactQuietly } from '../db/transaction.ts'
 
 export type Job = JobTable
 
@@ -30,8 +30,9 @@ export async function claimJobs(
   db: Db,
   claim: { now: string; until: string; worker: string; limit: number }
 ): Promise<Job[]> {
+  if ((await oldestDue(db, claim.now)) === undefined) return []
   try {
-    return await transact(db, async (trx) => {
+    return await transactQuietly(db, async (trx) => {
       const due = await dueJobs(trx, claim.now, claim.limit, engineOf(db) === 'postgres')
       if (due.length === 0) return []
       return trx
@@ -146,10 +147,6 @@ export async function oldestDue(db: Db, now: string): Promise<string | undefined
     .limit(1)
     .executeTakeFirst()
   return row?.dueAt
-}
-
-export async function deleteJobsOfQueue(trx: Trx, queue: string): Promise<void> {
-  await trx.deleteFrom('job').where('queue', '=', queue).where('lockedBy', 'is', null).execute()
 }
 
 export async function countWaitingJobs(db: Db, queue: string): Promise<number> {

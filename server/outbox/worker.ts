@@ -10,8 +10,8 @@ import { decide, hintOf } from './retry-policy.ts'
 export type JobHandlers = { [Kind in JobKind]: (payload: JobPayload<Kind>, attempt: number) => Promise<void> }
 
 const POLL_MS = 500
-const CLAIM_MS = 150_000
-const EXTEND_MS = 50_000
+const CLAIM_MS = 45_000
+const EXTEND_MS = 10_000
 const CONCURRENCY = 24
 
 /**

@@ -113,8 +113,9 @@ export async function listDueSweeps(db: Db, now: string, limit: number): Promise
   return rows.map((row) => row.memberId)
 }
 
-/** Everything that tells of the portal's users and lets us act there; what belongs to the partner stays. */
-export async function wipePortal(trx: Trx, memberId: string): Promise<void> {
-  for (const table of ['session', 'portal_token', 'portal_budget', 'settings'] as const)
+/** Takes away what lets us act there and, when it is to be clean, the settings too. */
+export async function wipePortal(trx: Trx, memberId: string, options: { isClean: boolean }): Promise<void> {
+  const tables = ['session', 'portal_token', 'portal_budget'] as const
+  for (const table of options.isClean ? ([...tables, 'settings'] as const) : tables)
     await trx.deleteFrom(table).where('memberId', '=', memberId).execute()
 }

@@ -78,7 +78,7 @@ export const requests: Migrate = async (schema, shape) => {
 }
 
 const FEED_KEYS = {
-  newest: '"releasedAt" desc, number desc',
+  newest: '"releasedAt" desc, number desc, "valueClass", "serviceBits", "expiresAt"',
   expiring: '"expiresAt", number',
   slots: '"freeSlots" desc, number desc',
   budget: '"budgetEur" desc, number desc'

@@ -1,0 +1,87 @@
+import { APP } from '../../../manifest/app.ts'
+import { PortalError } from '../../bitrix24/errors.ts'
+import type { BeforeSend, PortalClient } from '../../bitrix24/portal-client.ts'
+import { listOf, objectOf } from '../../bitrix24/rest.ts'
+import type { Fields } from './rules.ts'
+
+export interface Owner {
+  type: number
+  id: number
+}
+
+export async function createItem(
+  client: PortalClient,
+  entityTypeId: number,
+  fields: Fields,
+  beforeSend: BeforeSend
+): Promise<number> {
+  const result = await client.call('crm.item.add', { entityTypeId, fields, useOriginalUfNames: 'Y' }, beforeSend)
+  return idOf(objectOf(objectOf(result).item).id)
+}
+
+/** The item that carries our key. The CRM does not keep the key unique; the first is the one. */
+export async function findItem(
+  client: PortalClient,
+  entityTypeId: number,
+  originId: string
+): Promise<number | undefined> {
+  const result = await client.call('crm.item.list', {
+    entityTypeId,
+    select: ['id'],
+    order: { id: 'ASC' },
+    filter: { '=originatorId': APP.originator, '=originId': originId }
+  })
+  const [first] = listOf(objectOf(result).items)
+  return first === undefined ? undefined : idOf(objectOf(first).id)
+}
+
+export async function createTask(
+  client: PortalClient,
+  owner: Owner,
+  task: { title: string; description: string; deadline: string; responsibleId: number },
+  beforeSend: BeforeSend
+): Promise<number> {
+  const params = { ownerTypeId: owner.type, ownerId: owner.id, ...task }
+  const result = await client.call('crm.activity.todo.add', params, beforeSend)
+  return idOf(objectOf(result).id)
+}
+
+export async function findTask(client: PortalClient, owner: Owner, title: string): Promise<number | undefined> {
+  const result = await client.call('crm.activity.list', {
+    filter: { OWNER_TYPE_ID: owner.type, OWNER_ID: owner.id },
+    select: ['ID', 'SUBJECT', 'DESCRIPTION']
+  })
+  const task = listOf(result)
+    .map(objectOf)
+    .find((activity) => activity.SUBJECT === title)
+  return task && idOf(task.ID)
+}
+
+/** Comments of the timeline are told apart by their text. */
+export async function createComment(
+  client: PortalClient,
+  owner: Owner,
+  text: string,
+  beforeSend: BeforeSend
+): Promise<number> {
+  const fields = { ENTITY_ID: owner.id, ENTITY_TYPE: owner.type === 1 ? 'lead' : 'deal', COMMENT: text }
+  return idOf(await client.call('crm.timeline.comment.add', { fields }, beforeSend))
+}
+
+export async function findComment(client: PortalClient, owner: Owner, text: string): Promise<number | undefined> {
+  const result = await client.call('crm.timeline.comment.list', {
+    filter: { ENTITY_ID: owner.id, ENTITY_TYPE: owner.type === 1 ? 'lead' : 'deal' },
+    select: ['ID', 'COMMENT']
+  })
+  const comment = listOf(result)
+    .map(objectOf)
+    .find((row) => row.COMMENT === text)
+  return comment && idOf(comment.ID)
+}
+
+/** An answer without an id leaves open whether something was created. */
+function idOf(value: unknown): number {
+  const id = Number(value)
+  if (Number.isInteger(id) && id > 0) return id
+  throw new PortalError('ambiguous', 'NO_ID', 'The portal answered without an id')
+}

@@ -1,0 +1,39 @@
+import { PortalError } from '../../bitrix24/errors.ts'
+import type { AppContext } from '../../context.ts'
+import { requestNumber } from '../../ids.ts'
+import { getPortal } from '../../portals/repository.ts'
+import { findRequest } from '../../requests/repository.ts'
+import { createComment, findComment } from './crm-calls.ts'
+import { addHistory, findDelivery } from './repository.ts'
+import { runStep } from './run-step.ts'
+import { readSteps } from './steps.ts'
+import { textsFor } from './texts.ts'
+
+/** Tells a reserving partner on the CRM card that the request was withdrawn or the client's data erased. */
+export async function noteOnCard(
+  ctx: AppContext,
+  input: { reservationId: string; note: 'withdrawn' | 'erased' }
+): Promise<void> {
+  const found = await findDelivery(ctx.db, input.reservationId)
+  if (!found) return
+  const { delivery, reservation } = found
+  const steps = readSteps(delivery.steps)
+  const owner = steps.deal?.id === undefined ? { type: 1, id: steps.lead?.id } : { type: 2, id: steps.deal.id }
+  const request = await findRequest(ctx.db, reservation.requestId)
+  if (owner.id === undefined || !request) return
+  const card = { type: owner.type, id: owner.id }
+  const { lang } = await getPortal(ctx.db, reservation.memberId)
+  const text = textsFor(lang).notes[input.note](requestNumber(request.number))
+  const client = ctx.portals.of(reservation.memberId)
+  try {
+    await runStep(ctx, reservation.id, steps, `note_${input.note}`, {
+      create: (beforeSend) => createComment(client, card, text, beforeSend),
+      find: () => findComment(client, card, text)
+    })
+  } catch (error) {
+    if (!(error instanceof PortalError) || error.kind !== 'refused') throw error
+    const at = ctx.clock.now().toISOString()
+    const entry = { kind: 'note_refused', cause: 'worker', by: null, detail: error.message }
+    await addHistory(ctx.db, { reservationId: reservation.id, at, ...entry })
+  }
+}

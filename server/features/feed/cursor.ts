@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { FEED_SORTS, type FeedSort } from '../../../shared/codes.ts'
+import { AppError } from '../../errors.ts'
+
+/** Where a page ended: the sort, which part of the list, and the key of its last row. */
+export interface FeedCursor {
+  sort: FeedSort
+  part: number
+  key: string | number
+  number: number
+}
+
+const schema = z.tuple([
+  z.enum(FEED_SORTS),
+  z.number().int().min(0).max(1),
+  z.union([z.string().max(40), z.number()]),
+  z.number().int()
+])
+
+export const writeCursor = ({ sort, part, key, number }: FeedCursor): string =>
+  Buffer.from(JSON.stringify([sort, part, key, number])).toString('base64url')
+
+export function readCursor(text: string, sort: FeedSort): FeedCursor {
+  try {
+    const [given, part, key, number] = schema.parse(JSON.parse(Buffer.from(text, 'base64url').toString()))
+    if (given === sort) return { sort, part, key, number }
+  } catch {
+    // refused below, like a cursor of another sort
+  }
+  throw new AppError('validation_failed', { errors: [{ path: 'cursor', message: 'not a cursor of this list' }] })
+}

@@ -1,0 +1,133 @@
+import { timingSafeEqual } from 'node:crypto'
+import { audit } from '../../audit/audit.ts'
+import type { PortalEvent } from '../../bitrix24/events.ts'
+import { after } from '../../clock.ts'
+import type { AppContext } from '../../context.ts'
+import type { Trx } from '../../db/database.ts'
+import { transact } from '../../db/transaction.ts'
+import { AppError } from '../../errors.ts'
+import { newId } from '../../ids.ts'
+import { enqueue } from '../../outbox/enqueue.ts'
+import { findPortal, lockPortal, updatePortal, type Portal } from '../../portals/repository.ts'
+import { insertEvent } from './repository.ts'
+import { uninstallPortal } from './uninstall-portal.ts'
+
+/** What the CRM's events mean is another feature's business; app.ts gives it. */
+export type NoteCrmEvent = (
+  trx: Trx,
+  event: { memberId: string; name: string; entityId: number | null }
+) => Promise<void>
+
+/**
+ * Takes an event of a portal: proves it, stores it and what follows from it, and only then is it answered.
+ * Bitrix24 never sends an event again. Throws `forbidden` for what no installed portal sent.
+ */
+export async function receiveEvent(ctx: AppContext, event: PortalEvent, noteCrmEvent: NoteCrmEvent): Promise<void> {
+  const portal = await findPortal(ctx.db, event.memberId)
+  if (!portal) throw new AppError('forbidden')
+  const proof = await prove(ctx, portal, event)
+  const now = ctx.clock.now()
+  await transact(ctx.db, async (trx) => {
+    const current = await lockPortal(trx, portal.memberId)
+    if (!current) throw new AppError('forbidden')
+    await insertEvent(trx, {
+      ...{ id: newId(), memberId: event.memberId, event: event.name, data: JSON.stringify(event.data) },
+      ...{ ts: event.ts, receivedAt: now.toISOString(), handledAt: null }
+    })
+    if (proof) await keepProof(ctx, trx, event, proof, now)
+    await follow(ctx, trx, current, event, now, noteCrmEvent)
+  })
+}
+
+interface Proof {
+  userId: number
+  isAdmin: boolean
+}
+
+/**
+ * The stored `application_token` proves an event. Install and update may bring a new one: then the access token
+ * that comes with it has to prove itself at the auth server. `ONAPPPAYMENT` carries no proof and is only a hint.
+ */
+async function prove(ctx: AppContext, portal: Portal, event: PortalEvent): Promise<Proof | undefined> {
+  const isKnownToken = event.applicationToken !== null && matches(ctx, portal, event.applicationToken)
+  const bringsTokens = ['ONAPPINSTALL', 'ONAPPUPDATE'].includes(event.name) && event.accessToken !== null
+  if (bringsTokens && (!isKnownToken || event.refreshToken !== null)) {
+    const proof = await proveByToken(ctx, portal, event.accessToken!)
+    if (proof) return proof
+  }
+  if (isKnownToken || (event.name === 'ONAPPPAYMENT' && event.applicationToken === null)) return undefined
+  ctx.log.warn({ memberId: event.memberId, event: event.name }, 'an event was refused')
+  throw new AppError('forbidden')
+}
+
+function matches(ctx: AppContext, portal: Portal, applicationToken: string): boolean {
+  if (portal.applicationTokenHash === null) return false
+  const stored = Buffer.from(portal.applicationTokenHash)
+  const given = Buffer.from(ctx.keys.hash('application-token', applicationToken))
+  return stored.length === given.length && timingSafeEqual(stored, given)
+}
+
+async function proveByToken(ctx: AppContext, portal: Portal, accessToken: string): Promise<Proof | undefined> {
+  try {
+    const verified = await ctx.authServers.verify(portal.authServer, accessToken)
+    if (verified.memberId !== portal.memberId) return undefined
+    const isAdmin = await ctx.portals.callWith(verified.clientEndpoint, accessToken, 'user.admin')
+    return { userId: verified.userId, isAdmin: isAdmin === true || isAdmin === 'Y' }
+  } catch {
+    return undefined
+  }
+}
+
+async function keepProof(ctx: AppContext, trx: Trx, event: PortalEvent, proof: Proof, now: Date): Promise<void> {
+  const at = now.toISOString()
+  if (event.applicationToken !== null)
+    await updatePortal(trx, event.memberId, {
+      applicationTokenHash: ctx.keys.hash('application-token', event.applicationToken),
+      updatedAt: at
+    })
+  if (!proof.isAdmin || event.accessToken === null) return
+  const { memberId, accessToken, refreshToken } = event
+  const expiresAt = after(now, 3_500_000)
+  await ctx.tokens.save(trx, { memberId, userId: proof.userId, accessToken, refreshToken, expiresAt }, at)
+}
+
+async function follow(
+  ctx: AppContext,
+  trx: Trx,
+  portal: Portal,
+  event: PortalEvent,
+  now: Date,
+  noteCrmEvent: NoteCrmEvent
+): Promise<void> {
+  const { memberId } = portal
+  const options = { now, queue: memberId }
+  switch (event.name) {
+    case 'ONAPPUNINSTALL':
+      if (isFromBefore(portal, event)) return
+      await uninstallPortal(ctx, trx, portal, { isClean: Number(event.data.CLEAN) === 1 })
+      return
+    case 'ONAPPINSTALL':
+    case 'ONAPPUPDATE':
+      await audit(trx, {
+        at: now.toISOString(),
+        kind: `portal.${event.name === 'ONAPPUPDATE' ? 'updated' : 'confirmed'}`,
+        memberId
+      })
+      await enqueue(trx, 'portal.reconcile', { memberId }, { ...options, dedupeKey: `reconcile:${memberId}` })
+      return
+    case 'ONAPPPAYMENT':
+      await enqueue(trx, 'portal.verify', { memberId }, { ...options, dedupeKey: `verify:${memberId}` })
+      return
+    default: {
+      const fields = event.data.FIELDS as { ID?: unknown } | undefined
+      const id = Number(fields?.ID)
+      await noteCrmEvent(trx, { memberId, name: event.name, entityId: Number.isInteger(id) && id > 0 ? id : null })
+    }
+  }
+}
+
+/** An uninstall that the queue delivered after the portal installed the app again. `ts` is in whole seconds. */
+function isFromBefore(portal: Portal, event: PortalEvent): boolean {
+  const installedAt = portal.installedAt ?? portal.updatedAt
+  return event.ts !== null && portal.status !== 'uninstalled' && (event.ts + 1) * 1000 <= Date.parse(installedAt)
+}

@@ -1,0 +1,88 @@
+import type { Request, Response } from 'express'
+import type { Me } from '../../../shared/contract/session.ts'
+import type { AppContext } from '../../context.ts'
+import { AppError } from '../../errors.ts'
+import type { Caller } from '../../http/caller.ts'
+import { sendClient, sendPlainPage, type Boot } from '../../http/client-shell.ts'
+import { allowFrame } from '../../http/security-headers.ts'
+import { findPartner } from '../../partners/repository.ts'
+import { readFrameForm, type FrameForm } from './frame-form.ts'
+import { openSession, type OpenedSession } from './open-session.ts'
+import { presentMe } from './present-me.ts'
+
+/** Reads the first page of requests for the document; given by app.ts, since it is another feature's. */
+export type FirstFeed = (session: OpenedSession, me: Me) => Promise<unknown>
+
+/** Answers the POST by which a portal opens the installer, the app or a widget in its frame. */
+export async function openPage(
+  ctx: AppContext,
+  page: Boot['page'],
+  request: Request,
+  response: Response,
+  firstFeed: FirstFeed
+): Promise<void> {
+  const query = request.originalUrl.split('?')[1] ?? ''
+  try {
+    const form = readFrameForm(query, request.body)
+    const session = await openSession(ctx, form)
+    const me = await presentMe(ctx, await callerOf(ctx, session))
+    const target = page === 'app' && !me.portal.installed ? 'install' : page
+    const feed = target === 'app' ? await firstFeed(session, me) : null
+    sendClient(response, bootOf(target, form, session, me, feed), new URL(session.portal.clientEndpoint).origin)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    refuse(response, error, claimedOrigin(query))
+  }
+}
+
+function bootOf(page: Boot['page'], form: FrameForm, session: OpenedSession, me: Me, feed: unknown): Boot {
+  const { token, expiresAt, portal, lang } = session
+  return {
+    page,
+    lang,
+    memberId: portal.memberId,
+    domain: portal.domain,
+    serverEndpoint: `${portal.authServer}/rest/`,
+    placement: form.placement,
+    session: { token, expiresAt, me },
+    feed,
+    problem: null
+  }
+}
+
+async function callerOf(ctx: AppContext, session: OpenedSession): Promise<Caller> {
+  const { portal, opener, lang } = session
+  return {
+    portal,
+    user: { id: opener.userId, name: opener.userName, isAdmin: opener.isAdmin },
+    lang,
+    partner: portal.partnerCode === null ? null : ((await findPartner(ctx.db, portal.partnerCode)) ?? null),
+    isStaff: ctx.config.staff.portals.includes(portal.memberId)
+  }
+}
+
+/** The plain page tells nothing about anybody, so that the portal that claims to open it may frame it. */
+function refuse(response: Response, error: AppError, origin: string): void {
+  allowFrame(response, origin)
+  if (error.code === 'portal_unavailable')
+    sendPlainPage(
+      response.set('retry-after', '5'),
+      503,
+      'Bitrix24 did not answer',
+      'Please reload the page in a minute.'
+    )
+  else
+    sendPlainPage(
+      response,
+      401,
+      'Bitrix24 did not confirm who you are',
+      'Please open the app again from the menu of your Bitrix24.'
+    )
+}
+
+function claimedOrigin(query: string): string {
+  const claim = new URLSearchParams(query)
+  const domain = claim.get('DOMAIN') ?? ''
+  if (!/^[a-z0-9.-]+(:\d{1,5})?$/i.test(domain)) return "'none'"
+  return `${claim.get('PROTOCOL') === '0' ? 'http' : 'https'}://${domain}`
+}

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import type { Response } from 'express'
+import { allowFrame } from './security-headers.ts'
+
+/** `dist/client`, beside the compiled server as well as beside the sources. */
+export const clientFolder = findClientFolder()
+
+function findClientFolder(): string {
+  const here = fileURLToPath(new URL('.', import.meta.url))
+  const root = here.includes(`${join('dist', 'server')}`) ? join(here, '..', '..', '..') : join(here, '..', '..')
+  return join(root, 'dist', 'client')
+}
+
+let shell: string | undefined
+
+const readShell = (): string => (shell ??= readFileSync(join(clientFolder, 'index.html'), 'utf8'))
+
+/** What the client needs to start without asking: see client/boot.ts. */
+export interface Boot {
+  page: 'install' | 'app' | 'placement'
+  lang: string
+  memberId: string
+  domain: string
+  serverEndpoint: string
+  placement: { code: string; options: Record<string, unknown> }
+  session: { token: string; expiresAt: string; me: unknown } | null
+  feed: unknown
+  problem: { code: string; requestId: string } | null
+}
+
+/** Sends the client with its boot data for the frame of one portal. */
+export function sendClient(response: Response, boot: Boot, portalOrigin: string): void {
+  const data = JSON.stringify(boot).replaceAll('<', '\\u003c')
+  const html = readShell().replace('<!--boot-->', () => `<script type="application/json" id="boot">${data}</script>`)
+  allowFrame(response, portalOrigin)
+  response.status(200).set('cache-control', 'no-store').type('html').send(html)
+}
+
+/** A page without scripts, for what happens outside a portal or before one is known. */
+export function sendPlainPage(response: Response, status: number, title: string, text: string): void {
+  response
+    .status(status)
+    .set('cache-control', 'no-store')
+    .type('html')
+    .send(
+      `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
+        `<title>${title}</title><style>body{font:16px/1.5 system-ui,sans-serif;max-width:36rem;margin:15vh auto;padding:0 1.5rem;color:#333}` +
+        `h1{font-size:1.5rem}</style></head><body><h1>${title}</h1><p>${text}</p></body></html>`
+    )
+}

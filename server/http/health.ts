@@ -1,0 +1,91 @@
+import { Router, type Request } from 'express'
+import { sql } from 'kysely'
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { RequestHandler } from 'express'
+import type { AppContext } from '../context.ts'
+import { pendingMigrations } from '../db/migrate.ts'
+import { oldestDue } from '../outbox/repository.ts'
+import { AppError } from '../errors.ts'
+
+/** Due work that waits longer than this means that no worker runs. */
+const LONGEST_WAIT_S = 300
+
+export class Metrics {
+  readonly registry = new Registry()
+  readonly calls = new Histogram({
+    name: 'app_http_request_duration_seconds',
+    help: 'Duration of calls by route and status',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers: [this.registry]
+  })
+  readonly jobs = new Counter({
+    name: 'app_jobs_total',
+    help: 'Jobs by kind and result',
+    labelNames: ['kind', 'result'],
+    registers: [this.registry]
+  })
+  readonly oldestDueJob = new Gauge({
+    name: 'app_oldest_due_job_seconds',
+    help: 'Age of the oldest job that is due',
+    registers: [this.registry]
+  })
+
+  constructor() {
+    collectDefaultMetrics({ register: this.registry })
+  }
+
+  /** Times calls by the route's pattern: paths hold ids. */
+  readonly middleware: RequestHandler = (request, response, next) => {
+    const stop = this.calls.startTimer()
+    response.on('finish', () => {
+      const route = (request.route as { path?: string } | undefined)?.path ?? 'other'
+      stop({ method: request.method, route: String(route), status: String(response.statusCode) })
+    })
+    next()
+  }
+}
+
+export function healthRoutes(ctx: AppContext, metrics: Metrics): Router {
+  const router = Router()
+  router.get('/healthz', (_request, response) => {
+    response.json({ status: 'ok' })
+  })
+  router.get('/readyz', async (_request, response) => {
+    const readiness = await readinessOf(ctx)
+    response.status(readiness.ready ? 200 : 503).json(readiness)
+  })
+  router.get('/metrics', async (request, response) => {
+    if (!mayRead(ctx, request)) throw new AppError('forbidden')
+    metrics.oldestDueJob.set(await oldestDueAge(ctx).catch(() => -1))
+    response.type(metrics.registry.contentType).send(await metrics.registry.metrics())
+  })
+  return router
+}
+
+async function readinessOf(ctx: AppContext) {
+  try {
+    await sql`select 1`.execute(ctx.db)
+    const pending = await pendingMigrations(ctx.db)
+    const oldestDueJobS = await oldestDueAge(ctx)
+    const ready = pending.length === 0 && oldestDueJobS <= LONGEST_WAIT_S
+    return { ready, database: 'ok', pendingMigrations: pending, oldestDueJobS }
+  } catch (error) {
+    ctx.log.error({ err: error }, 'the store is not ready')
+    return { ready: false, database: 'unavailable', pendingMigrations: null, oldestDueJobS: null }
+  }
+}
+
+/** Seconds; 0 when nothing waits. */
+async function oldestDueAge(ctx: AppContext): Promise<number> {
+  const now = ctx.clock.now()
+  const dueAt = await oldestDue(ctx.db, now.toISOString())
+  return dueAt === undefined ? 0 : Math.max(0, (now.getTime() - Date.parse(dueAt)) / 1000)
+}
+
+function mayRead(ctx: AppContext, request: Request): boolean {
+  const { metricsToken } = ctx.config
+  if (metricsToken !== null && request.headers.authorization === `Bearer ${metricsToken}`) return true
+  const isLocal = /^(127\.|::1$|::ffff:127\.)/.test(request.socket.remoteAddress ?? '')
+  return isLocal && request.headers['x-forwarded-for'] === undefined
+}

@@ -1,0 +1,41 @@
+import { createRequire } from 'node:module'
+
+// A JSON import would make Node 20 print a warning.
+const registered = createRequire(import.meta.url)('tlds') as string[]
+/** Those of IANA, and those reserved for examples and inner networks. */
+const TOP_LEVELS = new Set([...registered, 'example', 'test', 'invalid', 'localhost', 'local', 'lan', 'onion'])
+/** Endings of files rather than of hosts, as long as no scheme stands before and no path behind. */
+const FILE_ENDINGS = new Set(['zip', 'mov', 'md', 'py', 'sh', 'rs', 'ps', 'java', 'cab', 'app', 'bz', 'pub'])
+const FILE_STEMS =
+  /^(?:readme|index|main|app|test|script|setup|config|backup|export|import|data|report|changelog|license|install|deploy|run|build)$/
+/** Products and companies that are called by their domain: naming them tells nothing of a client. */
+const PRODUCTS =
+  /^(?:www\.)?(?:bitrix24\.[a-z]{2,3}(?:\.[a-z]{2})?|bitrix24\.(?:network|market|team|docs|store|site|shop|cloud)|1c-bitrix\.(?:ru|com)|bitrixsoft\.com|asp\.net|vb\.net|ado\.net|\.net|node\.js|vue\.js|react\.js|next\.js|socket\.io|draw\.io|monday\.com|booking\.com|amazon\.[a-z.]{2,6}|ebay\.[a-z.]{2,6}|google\.com|salesforce\.com|hubspot\.com|pipedrive\.com|odoo\.com|make\.com|zapier\.com|notion\.so|wix\.com|shopify\.com|office\.com|trello\.com|slack\.com|zoho\.com|amocrm\.(?:ru|com)|kommo\.com|tilda\.cc|allegro\.pl|otto\.de|mercadolibre\.com(?:\.[a-z]{2})?|mercadolivre\.com\.br|shopee\.[a-z.]{2,6}|lazada\.[a-z.]{2,6}|tokopedia\.com|trendyol\.com|hepsiburada\.com|check24\.de|indeed\.com|outlook\.com|cal\.com|meet\.google\.com|drupal\.org|wordpress\.org|openai\.com|fonts\.com)$/
+/** Short words that follow a full stop whose space was forgotten: "help.It is". */
+const LITTLE_WORDS = new Set(
+  'it in is so no to at as me my be by do us am im es de la le se si al an il li lo ma mi ne na su te tu va ve co et eu ai as id ng ly my pm'.split(
+    ' '
+  )
+)
+const LEGAL = /(?:^|\.)(?:co|pvt|pte|sdn|pty|s\.a|sp\.z\.o)$/
+
+export const isTopLevel = (label: string): boolean => TOP_LEVELS.has(label) || /^xn--[a-z0-9-]+$/.test(label)
+
+/** Whether a dotted word without scheme and path is a host by which the client can be found. */
+export function isHost(host: string, original: string): boolean {
+  const labels = host.split('.')
+  const last = labels.at(-1) ?? ''
+  const stem = labels.slice(0, -1).join('.')
+  if (labels.length < 2 || !isTopLevel(last) || PRODUCTS.test(host)) return false
+  if (labels.some((label) => label === '') || /^\d+$/.test(labels.at(-2) ?? ''))
+    return /^\d+$/.test(stem) && last.length > 2
+  if ((last === 'ltd' || last === 'inc' || last === 'gmbh') && LEGAL.test(stem)) return false
+  if (labels.length === 2 && FILE_ENDINGS.has(last) && (FILE_STEMS.test(stem) || last === 'zip' || last === 'mov'))
+    return false
+  if (labels.every((label) => [...label].length === 1)) return false
+  // A capital after the stop, but not before it: two sentences.
+  const shown = original.split(/[.。]/).at(-1) ?? ''
+  const begins = original.slice(0, 1)
+  const isSentence = /^\p{Lu}\p{Ll}*$/u.test(shown) && (begins === begins.toLowerCase() || LITTLE_WORDS.has(last))
+  return !(isSentence && labels.length === 2 && (LITTLE_WORDS.has(last) || begins === begins.toLowerCase()))
+}

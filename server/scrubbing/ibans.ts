@@ -1,0 +1,39 @@
+import { spanOf, type Span } from './spans.ts'
+import type { View } from './view.ts'
+
+const CANDIDATE = /(?<![a-z0-9])[a-z]{2}[\s.-]{0,2}\d{2}(?:[\s.-]{0,2}[a-z0-9]){11,32}/g
+const LABELLED = /iban[\s:.#-]{0,4}$/
+/** Characters of an IBAN by country (ISO 13616). */
+const LENGTHS = Object.fromEntries(
+  'AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DK18 DO28 EE20 EG29 ES24 FI18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HR21 HU28 IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LI21 LT20 LU20 LV21 MC27 MD24 ME22 MK19 MR27 MT31 MU30 NL18 NO15 PK24 PL28 PS29 PT25 QA29 RO24 RS22 SA24 SC31 SE24 SI19 SK24 SM27 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20'
+    .split(' ')
+    .map((entry) => [entry.slice(0, 2).toLowerCase(), Number(entry.slice(2))])
+) as Record<string, number>
+
+/** Bank accounts: by their check digits, or when the text calls them so. */
+export function findIbans(view: View): Span[] {
+  return [...view.text.matchAll(CANDIDATE)].flatMap((found) => {
+    const expected = LENGTHS[found[0].slice(0, 2)]
+    const isLabelled = LABELLED.test(view.text.slice(Math.max(0, found.index - 10), found.index))
+    const end = endOf(found[0], expected ?? (isLabelled ? Infinity : 0))
+    const isIban = end > 0 && (isLabelled || isValid(found[0].slice(0, end)))
+    return isIban ? [spanOf(view, 'iban', found.index, found.index + end)] : []
+  })
+}
+
+/** Length of the piece with that many letters and digits; 0 when there are fewer. */
+function endOf(text: string, characters: number): number {
+  if (characters === Infinity) return text.length
+  let count = 0
+  for (let index = 0; index < text.length && characters > 0; index++)
+    if (/[a-z0-9]/.test(text[index] ?? '') && ++count === characters) return index + 1
+  return 0
+}
+
+function isValid(text: string): boolean {
+  const iban = text.replace(/[^a-z0-9]/g, '')
+  const digits = (iban.slice(4) + iban.slice(0, 4)).replace(/[a-z]/g, (letter) => String(letter.charCodeAt(0) - 87))
+  let rest = 0
+  for (const digit of digits) rest = (rest * 10 + Number(digit)) % 97
+  return rest === 1
+}

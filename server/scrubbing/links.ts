@@ -1,0 +1,88 @@
+import { isHost, isTopLevel } from './domains.ts'
+import { spanOf, type CutKind, type Span } from './spans.ts'
+import type { View } from './view.ts'
+import { DOT, isPhrase } from './vocabulary.ts'
+
+const REST = '[^\\s\\u3000-\\u303f\\u3040-\\u30ff\\u3400-\\u9fff\\uff00-\\uffef\\u0e00-\\u0e7f<>"«»“”]'
+const WITH_SCHEME = new RegExp(
+  `(?:h(?:tt|xx)ps?|ftp|tg|viber|weixin|line|whatsapp|skype|facetime|sip)\\s?:\\s?(?://|\\\\\\\\)\\s?${REST}+|(?:skype|mailto|callto|sip|facetime|viber|tg):${REST}+`,
+  'gu'
+)
+const LETTER = '[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{Script=Devanagari}\\p{Nd}\\p{M}-]'
+const BARE = new RegExp(`(?<![\\p{L}\\p{N}@_.-])${LETTER}+(?:[.。]${LETTER}+)+(?::\\d{2,5})?(?:[/?#]${REST}*)?`, 'gu')
+const LABEL = '[\\p{Script=Latin}\\p{N}][\\p{Script=Latin}\\p{N}-]*'
+const DOT_APART = `\\s{0,2}[(\\[{<]\\s?(?:[.。]|${DOT})\\s?[)\\]}>]\\s{0,2}|\\s{1,2}(?:${DOT})\\s{1,2}|\\s[.]\\s?`
+const APART = new RegExp(
+  `(?<![\\p{L}\\p{N}])${LABEL}(?:(?:${DOT_APART}|\\.)${LABEL}){1,5}(?:\\s?/\\s?[a-z0-9][\\w./-]*)?`,
+  'gu'
+)
+const APART_SPLIT = new RegExp(`(${DOT_APART}|\\.)`, 'u')
+const MESSENGER_HOST =
+  /(?:^|[/.])(?:t\.me|telegram\.(?:me|dog)|wa\.me|(?:api|chat)\.whatsapp\.com|line\.me|lin\.ee|m\.me|viber\.(?:me|click)|join\.skype\.com|discord\.gg|zalo\.me|signal\.me|kakao\.com|u\.wechat\.com)(?:[/:?]|$)|^(?:tg|viber|weixin|skype|whatsapp|line)/
+const TRAILING = /[.,;:!?'")\]}*_]+$/
+/** Endings that nobody writes after a spoken dot by chance. */
+const SURE_TOPS = new Set(
+  'com net org info biz eu io example test dev app shop online site store tech cloud'.split(' ')
+)
+
+/** Addresses on the net, with and without a scheme, also with the dots said or set apart. */
+export function findLinks(view: View, country: string): Span[] {
+  const { text } = view
+  const spans: Span[] = []
+  const add = (
+    from: number,
+    link: string,
+    kind: CutKind = MESSENGER_HOST.test(link.replace(/\s/g, '')) ? 'messenger' : 'url'
+  ) => spans.push(spanOf(view, kind, from, from + link.replace(TRAILING, '').length))
+  if (text.includes(':')) for (const found of text.matchAll(WITH_SCHEME)) add(found.index, found[0])
+  if (/[.。]/.test(text)) for (const found of text.matchAll(BARE)) addBare(view, found, add)
+  if (!HAS_APART.test(text)) return spans
+  for (const found of text.matchAll(APART)) {
+    const length = lengthOfSpoken(found[0], country)
+    if (length > 0) add(found.index, found[0].slice(0, length), 'url')
+  }
+  return spans
+}
+
+const HAS_APART = new RegExp(`${DOT_APART}`, 'u')
+
+function addBare(view: View, found: RegExpMatchArray, add: (from: number, link: string) => void): void {
+  const link = found[0]
+  const from = found.index ?? 0
+  const host =
+    /^[^/?#:]+/
+      .exec(link)?.[0]
+      .replace(/[.-]+$/, '')
+      .replaceAll('。', '.') ?? ''
+  const [start, end] = view.origin(from, from + host.length)
+  const hasPath = /^[^/?#]+[/?#]./.test(link) && isTopLevel(host.split('.').at(-1) ?? '')
+  if (hasPath && !isUnit(link)) add(from, link)
+  else if (isHost(host, view.original.slice(start, end))) add(from, host)
+}
+
+/** `z.B./u.a.` and the like: both sides of the stroke are short. */
+const isUnit = (link: string): boolean =>
+  /^\p{L}{1,2}(?:\.\p{L}{1,2})*\.?\/\p{L}{1,3}\.?/u.test(link) && !/^t\.me\//.test(link)
+
+function lengthOfSpoken(match: string, country: string): number {
+  const parts = match.split(APART_SPLIT)
+  for (let count = parts.length; count > 2; count -= 2) {
+    const top = parts[count - 1]?.split('/')[0]?.trim() ?? ''
+    const separators = parts.slice(1, count - 1).filter((_, index) => index % 2 === 0)
+    if (!isTopLevel(top) || separators.every((separator) => separator === '.')) continue
+    const isWeb = parts[0] === 'www' || separators.some((separator) => /[([{<]/.test(separator))
+    const isOfCountry = top === country.toLowerCase() || (country === 'GB' && top === 'uk')
+    const said = separators.at(-1)?.trim() ?? ''
+    const hasSecondDot = separators.length > 1
+    const isSpoken =
+      /\p{L}/u.test(said) &&
+      !isPhrase(said, top, hasSecondDot ? '' : (parts[count - 3] ?? '')) &&
+      (SURE_TOPS.has(top) || isOfCountry || hasSecondDot)
+    const isApart =
+      !/\p{L}/u.test(said) &&
+      (SURE_TOPS.has(top) || (isOfCountry && separators.every((separator) => /^\s[.]\s$/.test(separator))))
+    if (isWeb || isSpoken || isApart)
+      return count === parts.length ? match.length : parts.slice(0, count).join('').length
+  }
+  return 0
+}

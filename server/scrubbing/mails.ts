@@ -1,0 +1,99 @@
+import { isTopLevel } from './domains.ts'
+import { matchAt, spanOf, type Span } from './spans.ts'
+import type { View } from './view.ts'
+import { DOT, isPhrase, STRONG_AT, WEAK_AT } from './vocabulary.ts'
+
+const OPEN = '[(\\[{<«*_|~-]{1,2}\\s{0,2}'
+const CLOSE = '\\s{0,2}[)\\]}>»*_|~-]{1,2}'
+const AT = new RegExp(
+  `\\s{0,3}(?:(?<sign>@)|${OPEN}(?<bracket>@|a|${STRONG_AT}|${WEAK_AT})${CLOSE}|(?<strong>(?<![\\p{Script=Latin}])(?:${STRONG_AT})(?![\\p{Script=Latin}])))\\s{0,3}|\\s{1,3}(?<weak>${WEAK_AT})\\s{1,3}`,
+  'gu'
+)
+const SAID =
+  'underscore|unterstrich|guion bajo|guión bajo|sublinhado|tiret bas|trattino basso|podkreślnik|alt çizgi|garis bawah|gạch dưới|dash|minus|hyphen|bindestrich|guion|guión|tiret|trattino|myślnik|tire|hífen|下划线|アンダーバー|ハイフン'
+const DOT_SIGN = `\\s{0,2}[.。]\\s{0,2}|\\s{0,2}[(\\[{<]\\s?(?:[.。]|${DOT})\\s?[)\\]}>]\\s{0,2}`
+const DOT_WORD = `\\s{1,2}(?:${DOT})\\s{1,2}|\\s{0,2}(?:ドット|どっと|点|點|จุด|ดอท)\\s{0,2}`
+const LABEL = '[\\p{L}\\p{N}\\p{M}][\\p{L}\\p{N}\\p{M}_-]*'
+const STRICT_HOST = /[\p{L}\p{N}][\p{L}\p{N}\p{M}-]*(?:[.。][\p{L}\p{N}][\p{L}\p{N}\p{M}-]*)*/uy
+const LOOSE_HOST = new RegExp(`${LABEL}(?:(?:${DOT_WORD}|${DOT_SIGN}|\\s?-\\s?|\\s(?:${SAID})\\s)${LABEL}){1,6}`, 'uy')
+const SEPARATOR = new RegExp(`(${DOT_WORD}|${DOT_SIGN})`, 'u')
+const ASCII_LOCAL = /[a-z0-9_%+'-]+(?:\.[a-z0-9_%+'-]+)*$/
+const ANY_LOCAL = /[\p{L}\p{N}\p{M}_%+'-]+(?:\.[\p{L}\p{N}\p{M}_%+'-]+)*$/u
+const MORE_LOCAL = new RegExp(
+  `(?:${LABEL}(?:\\s(?:${DOT}|${SAID})\\s|\\s?[(\\[{]\\s?(?:\\.|${DOT}|${SAID})\\s?[)\\]}]\\s?|\\s[._]\\s|[._]))+$`,
+  'u'
+)
+const LONGEST_LOCAL = 90
+
+/** Mail addresses, also said or hidden: "name (at) example punkt de", "name arroba example ponto com". */
+export function findMails(view: View, isKnown: (word: string) => boolean): Span[] {
+  const { text } = view
+  const spans: Span[] = []
+  for (const found of text.matchAll(AT)) {
+    const { sign, bracket, weak } = found.groups ?? {}
+    const after = found.index + found[0].length
+    const host = hostAt(text, after)
+    const isTight = sign !== undefined && found[0] === '@'
+    const local = localBefore(text, found.index)
+    if (!local) continue
+    if (!host.isComplete) {
+      if (isTight && host.end - after > 1) spans.push(spanOf(view, 'email', local.from, host.end))
+      continue
+    }
+    const isMeant = sign !== undefined || (bracket !== undefined && bracket !== 'a') || weak === undefined
+    if (isMeant || host.isSaid || isKnown(local.word) || /[\d_.]/.test(local.word))
+      spans.push(spanOf(view, 'email', local.from, host.end))
+  }
+  return spans
+}
+
+interface Host {
+  end: number
+  /** It ends in a top-level domain. */
+  isComplete: boolean
+  /** Its dots are words or in brackets. */
+  isSaid: boolean
+}
+
+function hostAt(text: string, at: number): Host {
+  const strict = matchAt(STRICT_HOST, text, at)?.[0] ?? ''
+  const labels = strict.split(/[.。]/)
+  for (let count = labels.length; count > 1; count--)
+    if (isTopLevel(asciiHead(labels[count - 1] ?? ''))) {
+      const kept = labels.slice(0, count).join('.').length
+      const cut = (labels[count - 1] ?? '').length - asciiHead(labels[count - 1] ?? '').length
+      return { end: at + kept - cut, isComplete: true, isSaid: false }
+    }
+  return looseHostAt(text, at) ?? { end: at + strict.length, isComplete: false, isSaid: false }
+}
+
+/** In scripts without spaces the text goes on right behind: `erika@werk.cn联系我`. */
+const asciiHead = (label: string): string => /^[a-z0-9-]+(?=[^\p{Script=Latin}\d])/u.exec(label)?.[0] ?? label
+
+function looseHostAt(text: string, at: number): Host | undefined {
+  const loose = matchAt(LOOSE_HOST, text, at)?.[0]
+  if (loose === undefined) return undefined
+  const parts = loose.split(SEPARATOR)
+  for (let count = parts.length; count > 2; count -= 2) {
+    const top = asciiHead(parts[count - 1] ?? '')
+    const separator = parts[count - 2] ?? ''
+    const dot = separator.replace(/[\s()[\]{}<>]/g, '')
+    if (
+      !isTopLevel(top) ||
+      (/\p{L}/u.test(dot) && isPhrase(dot, top, '') && !parts.slice(0, count - 2).some((part) => /\p{L}/u.test(part)))
+    )
+      continue
+    const end = at + parts.slice(0, count - 1).join('').length + top.length
+    return { end, isComplete: true, isSaid: /\p{L}|[([{<]/u.test(separator) }
+  }
+  return undefined
+}
+
+function localBefore(text: string, at: number): { from: number; word: string } | undefined {
+  const before = text.slice(Math.max(0, at - LONGEST_LOCAL), at)
+  const base = at - before.length
+  const local = ASCII_LOCAL.exec(before) ?? ANY_LOCAL.exec(before)
+  if (!local) return undefined
+  const more = MORE_LOCAL.exec(before.slice(0, local.index))
+  return { from: base + (more?.index ?? local.index), word: local[0] }
+}

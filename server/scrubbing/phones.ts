@@ -1,0 +1,155 @@
+import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max'
+import { spanOf, type Span } from './spans.ts'
+import type { View } from './view.ts'
+import { PHONE_LABEL, THING_LABEL, UNIT_AFTER, UNIT_BEFORE } from './vocabulary.ts'
+
+const CANDIDATE =
+  /(?:(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Devanagari}\d])|(?<=tel|phone|fon|fax|mob|handy|whatsapp|wa|cel|gsm))[+(]{0,3} ?[\do](?:[ \t.\-/()[\]*_|,;:~'"`^#ー…]{0,4}[\doil])+/gu
+/** Countries of the product's languages, for numbers of neither the request's country nor any written prefix. */
+const OTHERS = 'US GB DE AT CH ES MX BR PT FR IT PL TR CN TW HK JP VN ID MY SG TH IN'.split(' ') as CountryCode[]
+
+interface Candidate {
+  text: string
+  digits: string
+  from: number
+  to: number
+  before: string
+  after: string
+}
+
+/** Telephone numbers however their digits are set. */
+export function findPhones(view: View, country: string): Span[] {
+  if (!/(?:\d\D{0,4}){4}/.test(view.text)) return []
+  return [...view.text.matchAll(CANDIDATE)].flatMap((found) =>
+    pieces(found[0], found.index).flatMap((piece) => judgeSplit(view, piece, country))
+  )
+}
+
+/** Only `o` may stand alone for a zero; `o`, `i` and `l` within a group of digits are digits, other words are none. */
+function pieces(text: string, from: number): { text: string; from: number }[] {
+  const found: { text: string; from: number }[] = []
+  let start = -1
+  let end = 0
+  const flush = () => {
+    if (start >= 0) found.push({ text: text.slice(start, end), from: from + start })
+    start = -1
+  }
+  for (const group of text.matchAll(/[\doil]+/g)) {
+    const isNumber = /\d/.test(group[0]) || group[0] === 'o'
+    if (!isNumber) {
+      flush()
+      continue
+    }
+    if (start < 0) start = group.index - (/[+(]{0,3} ?$/.exec(text.slice(0, group.index))?.[0].length ?? 0)
+    end = group.index + group[0].length
+  }
+  flush()
+  return found
+}
+
+function candidateOf(view: View, text: string, from: number): Candidate {
+  const to = from + text.length
+  return {
+    text: text.trim(),
+    digits: text.replaceAll('o', '0').replace(/[il]/g, '1').replace(/\D/g, ''),
+    from: from + (text.length - text.trimStart().length),
+    to,
+    before: view.text.slice(Math.max(0, from - 40), from),
+    after: view.text.slice(to, to + 24)
+  }
+}
+
+/** Commas and the like may separate digits, or numbers of a list: the whole first, then its parts. */
+function judgeSplit(view: View, piece: { text: string; from: number }, country: string): Span[] {
+  const whole = candidateOf(view, piece.text, piece.from)
+  const hasListSigns = /[,;:|"…]/.test(whole.text)
+  const isOneNumber = whole.digits.length <= 15 && (!hasListSigns || /^[+(]*0|^\+/.test(whole.text))
+  if (isOneNumber) return judged(view, whole, country)
+  const parts: Span[] = []
+  for (const part of piece.text.matchAll(
+    /(?:[+(]{0,3} ?)?[\doil](?:[ \t.\-/()[\]*_~'`^#ー]{0,4}(?!0\d{2,}[ /-]|00\d)[\doil])*/g
+  ))
+    if (part[0].replace(/\D/g, '').length <= 15)
+      parts.push(...judged(view, candidateOf(view, part[0], piece.from + part.index), country))
+    else if (/^[+(]*0|^\+/.test(part[0].trim()))
+      parts.push(spanOf(view, 'phone', piece.from + part.index, piece.from + part.index + part[0].length))
+  return parts
+}
+
+function judged(view: View, candidate: Candidate, country: string): Span[] {
+  const verdict = judge(candidate, country)
+  if (verdict === 'no') return []
+  return [spanOf(view, 'phone', candidate.from, candidate.to, verdict === 'doubt' ? 'long_number' : undefined)]
+}
+
+type Verdict = 'phone' | 'no' | 'doubt'
+
+function judge(candidate: Candidate, country: string): Verdict {
+  const { text, digits, before, after } = candidate
+  const count = digits.length
+  if (count < 5) return 'no'
+  const isPaid = UNIT_BEFORE.test(before)
+  const isCounted = isPaid || UNIT_AFTER.test(after)
+  if (text.startsWith('+')) return count >= 7 && !(isCounted && isGrouped(text.slice(1).trim())) ? 'phone' : 'no'
+  if (THING_LABEL.test(before)) return 'no'
+  if (isTimes(text) || /^0[.,]\d+$/.test(text) || (isPaid && !text.startsWith('0'))) return 'no'
+  if (PHONE_LABEL.test(before)) return isCounted && !/^[(0]/.test(text) ? 'no' : 'phone'
+  if (count < 7) return 'no'
+  if (hasPhoneShape(text, digits)) return 'phone'
+  if (isCounted || isVersion(text) || isRound(text, digits)) return 'no'
+  return judgeByPlan(text, digits, country)
+}
+
+function hasPhoneShape(text: string, digits: string): boolean {
+  const count = digits.length
+  if (digits.startsWith('00')) return count >= 10 && /[1-9]/.test(digits[2] ?? '')
+  if (/^\((?!(?:19|20)\d\d\))\d{1,5}\)[ .-]?\d/.test(text)) return count >= 8
+  if (digits.startsWith('0')) return count >= 8 || (count === 7 && /^0\d+[ /-]/.test(text))
+  return /^(?:1[-. ]?)?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}$/.test(text) || /^555-\d{4}$/.test(text)
+}
+
+/** The numbering plans decide about what has no tell-tale shape. */
+function judgeByPlan(text: string, digits: string, country: string): Verdict {
+  const count = digits.length
+  const isLoose = !isGrouped(text) || (count >= 9 && /^\d+(?:[ -]\d+)+$/.test(text))
+  if (!isLoose || count < 8) return 'no'
+  if (parsePhoneNumberFromString(digits, country as CountryCode)?.isValid()) return 'phone'
+  if (count >= 11 && parsePhoneNumberFromString(`+${digits}`)?.isValid()) return 'phone'
+  if (count < 9) return 'no'
+  const isSomewhere = OTHERS.some((other) => parsePhoneNumberFromString(digits, other)?.isValid())
+  if (!isSomewhere) return 'no'
+  return /^\d+$/.test(text) && !/^1[3-9]\d{9}$/.test(digits) ? 'doubt' : 'phone'
+}
+
+/** 1,000,000 or 1.000.000,50 or 12,50,000. */
+function isGrouped(text: string): boolean {
+  return (
+    /^[1-9]\d{0,2}(?:[ .,'_]\d{3})+(?:[.,]\d{1,2})?$/.test(text) ||
+    /^[1-9]\d?(?:,\d{2})+,\d{3}(?:\.\d{1,2})?$/.test(text)
+  )
+}
+
+const isVersion = (text: string): boolean => /^[1-9]\d{0,2}(?:\.\d{1,4}){1,3}$/.test(text)
+
+/** Amounts, ranges of amounts, compact dates. */
+function isRound(text: string, digits: string): boolean {
+  if (/000$/.test(digits) && (isGrouped(text) || /^\d+$/.test(text))) return true
+  if (/^\d+ ?[-/] ?\d+$/.test(text)) {
+    const [low = '', high = ''] = text.split(/ ?[-/] ?/)
+    return Number(low) < Number(high) && low.length <= high.length && /[05]$/.test(low) && /[05]$/.test(high)
+  }
+  if (/^[\d.]+ ?- ?[\d.]+$/.test(text))
+    return text.split('-').every((side) => isGrouped(side.trim()) || /^\d{1,3}$/.test(side.trim()))
+  return /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\d{4}|\d{6})?$/.test(digits) && /^\d+$/.test(text)
+}
+
+const TIMES =
+  /(?<!\d)(?:(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-](?:19|20)\d{2}|(?:0?[1-9]|1[0-2])[./-](?:0?[1-9]|[12]\d|3[01])[./-](?:19|20)\d{2}|(?:19|20)\d{2}[./-](?:0?[1-9]|1[0-2])(?:[./-](?:0?[1-9]|[12]\d|3[01]))?|(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?|(?:[01]?\d|2[0-4])[.:]?[0-5]\d ?- ?(?:[01]?\d|2[0-4])[.:]?[0-5]\d|(?:19|20)\d{2} ?[-/] ?(?:(?:19|20)\d{2}|\d{2}))(?!\d)/g
+
+/** Dates, times, years and spans of them; what is left would be too short for a number. */
+function isTimes(text: string): boolean {
+  if (/^[(+]/.test(text)) return false
+  if (/^(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.\d{2}$/.test(text)) return true
+  const rest = text.replace(TIMES, ' ')
+  return rest !== text && rest.replace(/\D/g, '').length < 5
+}

@@ -1,0 +1,131 @@
+import anyAscii from 'any-ascii'
+
+/** A rewriting of a text in which each character remembers the place it came from. */
+export class View {
+  readonly text: string
+  readonly original: string
+  readonly #starts: Uint32Array | null
+  readonly #ends: Uint32Array | null
+
+  constructor(original: string, text: string, starts: number[] | null, ends: number[] | null) {
+    this.original = original
+    this.text = text
+    this.#starts = starts && Uint32Array.from(starts)
+    this.#ends = ends && Uint32Array.from(ends)
+  }
+
+  /** Where `[from, to)` of this view stands in the original. */
+  origin(from: number, to: number): [number, number] {
+    if (!this.#starts || !this.#ends) return [from, to]
+    return [this.#starts[from] ?? 0, this.#ends[to - 1] ?? 0]
+  }
+
+  /** Rewrites each character once more; null drops it. */
+  rewrite(change: (char: string) => string | null): View {
+    const builder = new ViewBuilder(this.original)
+    let index = 0
+    for (const char of this.text) {
+      const [start, end] = this.origin(index, index + char.length)
+      builder.add(change(char) ?? '', start, end)
+      index += char.length
+    }
+    return builder.build()
+  }
+}
+
+class ViewBuilder {
+  readonly #original: string
+  #text = ''
+  readonly #starts: number[] = []
+  readonly #ends: number[] = []
+
+  constructor(original: string) {
+    this.#original = original
+  }
+
+  add(text: string, start: number, end: number): void {
+    this.#text += text
+    for (let index = 0; index < text.length; index++) {
+      this.#starts.push(start)
+      this.#ends.push(end)
+    }
+  }
+
+  build(): View {
+    return new View(this.#original, this.#text, this.#starts, this.#ends)
+  }
+}
+
+const SIMPLE = /^[\t\n\r\x20-\x7e\u00a1-\u00ac\u00ae-\u012f\u0131-\u017f]*$/
+const INVISIBLE =
+  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20e3\ufe00-\ufe0f\ufeff]/
+const DASH = /[\u2010-\u2015\u2043\u2212\u2e3a\u2e3b\ufe58\u301c]/
+const DOT = /[\u2024\ufe52]/
+const DIGIT = /\p{Nd}/u
+
+/**
+ * How a text looks: compatibility forms (full-width, circled, mathematical) and digits of all scripts as plain ones,
+ * one kind of dash, dot and space, nothing invisible, lower case.
+ */
+export function plainView(text: string): View {
+  if (SIMPLE.test(text)) {
+    const lower = text.toLowerCase()
+    if (lower.length === text.length) return new View(text, lower, null, null)
+  }
+  const builder = new ViewBuilder(text)
+  let index = 0
+  for (const char of text) {
+    builder.add(plain(char), index, index + char.length)
+    index += char.length
+  }
+  return builder.build()
+}
+
+function plain(char: string): string {
+  if (char < '\x7f') return char.toLowerCase()
+  if (INVISIBLE.test(char)) return ''
+  if (DASH.test(char)) return '-'
+  if (DOT.test(char)) return '.'
+  if (char !== ' ' && /\s/u.test(char)) return ' '
+  const compatible = char.normalize('NFKC')
+  if (DIGIT.test(compatible)) return [...compatible].map(digit).join('')
+  return compatible.toLowerCase()
+}
+
+/** The ten digits of a script stand in a row, with no other digit before them. */
+function digit(char: string): string {
+  if (!DIGIT.test(char) || char <= '9') return char
+  const code = char.codePointAt(0) ?? 0
+  let value = 0
+  while (value < 9 && DIGIT.test(String.fromCodePoint(code - value - 1))) value++
+  return String(value)
+}
+
+const APART = /(?<!\S)(?:\S\s){3,}\S(?!\S)/gu
+
+/** With words joined whose letters stand apart: `e r i k a`. Undefined when there are none. */
+export function joinedView(view: View): View | undefined {
+  const gaps = new Set<number>()
+  for (const run of view.text.matchAll(APART))
+    for (let index = run.index; index < run.index + run[0].length; index++)
+      if (/\s/.test(view.text[index] ?? '')) gaps.add(index)
+  if (gaps.size === 0) return undefined
+  let index = 0
+  return view.rewrite((char) => {
+    const isGap = gaps.has(index)
+    index += char.length
+    return isGap ? null : char
+  })
+}
+
+/** How a text sounds: the plain view in Latin letters without marks. */
+export function latinView(view: View): View {
+  return view.rewrite((char) => {
+    if (char < '\x7f') return char
+    const bare = char.normalize('NFD').replace(/[\u0300-\u036f]/g, '')
+    return anyAscii(bare).toLowerCase()
+  })
+}
+
+/** Only letters and digits. */
+export const compactView = (view: View): View => view.rewrite((char) => (/[\p{L}\p{N}]/u.test(char) ? char : null))

@@ -1,0 +1,27 @@
+import type { Endpoint } from './endpoint.ts'
+import * as installation from './installation.ts'
+import * as rating from './rating.ts'
+import * as requests from './requests.ts'
+import * as reservations from './reservations.ts'
+import * as session from './session.ts'
+import * as settings from './settings.ts'
+
+/** Every call of the partner API, for the OpenAPI document and its tests. */
+export const ENDPOINTS: Endpoint[] = [
+  session.openSession,
+  session.getMe,
+  installation.getInstallation,
+  installation.linkPortal,
+  installation.finishInstallation,
+  requests.listRequests,
+  requests.getRequest,
+  reservations.reserveRequest,
+  reservations.listReservations,
+  reservations.getReservation,
+  reservations.redeliver,
+  reservations.disputeReservation,
+  rating.getRating,
+  settings.getSettings,
+  settings.putSettings,
+  settings.getSettingsChoices
+]

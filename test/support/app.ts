@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto'
+import { readConfig } from '../../server/config/config.ts'
+import type { Env } from '../../server/config/env.ts'
+import { createLog } from '../../server/log.ts'
+import { startApp, type RunningApp } from '../../server/start.ts'
+import { EmulatedBitrix24, type EmulatedPortal, type PortalOptions } from '../portal/bitrix24.ts'
+import { ApiClient } from './api-client.ts'
+import { TestClock } from './clock.ts'
+import { aPartner } from './factories.ts'
+import { freePort } from './free-port.ts'
+import { StaffTool } from './staff.ts'
+
+export const STAFF_SECRET = `whsec_${randomBytes(32).toString('base64')}`
+const CLIENT = { clientId: 'app.test.example', clientSecret: 'test-client-secret-0123456789' }
+
+/** Our app and an emulated Bitrix24, started in this process, with clocks that move together. */
+export class TestWorld {
+  readonly bitrix24: EmulatedBitrix24
+  readonly clock: TestClock
+  readonly origin: string
+  readonly staff: StaffTool
+  readonly env: Env
+  app: RunningApp
+
+  private constructor(parts: Pick<TestWorld, 'bitrix24' | 'clock' | 'origin' | 'env' | 'app'>) {
+    this.bitrix24 = parts.bitrix24
+    this.clock = parts.clock
+    this.origin = parts.origin
+    this.env = parts.env
+    this.app = parts.app
+    this.staff = new StaffTool(this.origin, STAFF_SECRET)
+  }
+
+  static async start(env: Env = {}): Promise<TestWorld> {
+    const clock = new TestClock()
+    const port = await freePort()
+    const origin = `http://127.0.0.1:${port}`
+    const bitrix24 = await EmulatedBitrix24.start({
+      clock: () => clock.now().getTime(),
+      app: { ...CLIENT, code: 'test.requests', title: 'Implementation Requests' }
+    })
+    bitrix24.setApp({ appUrl: `${origin}/bitrix24/app`, installUrl: `${origin}/bitrix24/install` })
+    const full: Env = {
+      PUBLIC_URL: origin,
+      PORT: String(port),
+      DATABASE_URL: 'file::memory:',
+      APP_SECRET: randomBytes(32).toString('base64'),
+      B24_CLIENT_ID: CLIENT.clientId,
+      B24_CLIENT_SECRET: CLIENT.clientSecret,
+      B24_AUTH_SERVERS: bitrix24.authServer.origin,
+      STAFF_WEBHOOK_SECRETS: STAFF_SECRET,
+      LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
+      ...env
+    }
+    const app = await startApp(readConfig(full), { clock, log: createLog(full.LOG_LEVEL ?? 'silent') })
+    return new TestWorld({ bitrix24, clock, origin, env: full, app })
+  }
+
+  /** Stops and starts our app on the same store; the portals know nothing of it. */
+  async restart(): Promise<void> {
+    await this.app.stop()
+    this.app = await startApp(readConfig(this.env), { clock: this.clock, log: createLog('silent') })
+  }
+
+  /** A partner with a portal in which an admin has gone through the wizard. */
+  async addPartner(partner: Record<string, unknown> = {}, portalOptions: Partial<PortalOptions> = {}): Promise<Tenant> {
+    const portal = await this.bitrix24.addPortal({
+      name: String(partner.name ?? 'Portal'),
+      limits: false,
+      ...portalOptions
+    })
+    const data = aPartner({ portals: [portal.memberId], ...partner })
+    await this.staff.upsertPartner(data, this.clock.now())
+    return this.install(portal, String(data.code))
+  }
+
+  async install(portal: EmulatedPortal, partnerCode: string): Promise<Tenant> {
+    const opened = await portal.openInstaller(1)
+    if (opened.status !== 200) throw new Error(`the installer answered ${opened.status}: ${opened.html}`)
+    const admin = await ApiClient.open(this.origin, portal, 1)
+    await admin.post('/api/installation/finish').then((answer) => answer.expect(200))
+    await portal.completeInstallation()
+    return { portal, partnerCode, admin: await this.openAs(portal, 1), agent: await this.openAs(portal, 2) }
+  }
+
+  async openAs(portal: EmulatedPortal, userId: number): Promise<ApiClient> {
+    return ApiClient.open(this.origin, portal, userId)
+  }
+
+  async stop(): Promise<void> {
+    await this.app.stop()
+    await this.bitrix24.stop()
+  }
+}
+
+export interface Tenant {
+  portal: EmulatedPortal
+  partnerCode: string
+  admin: ApiClient
+  agent: ApiClient
+}

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto'
+
+type Data = Record<string, unknown>
+
+/** A valid partner as staff push it. */
+export const aPartner = (overrides: Data = {}): Data => ({
+  code: `partner-${randomUUID().slice(0, 8)}`,
+  name: 'Nordlicht Beratung',
+  status: 'silver',
+  homeCountry: 'DE',
+  approved: true,
+  certifiedAt: '2026-01-10T09:00:00.000Z',
+  ...overrides
+})
+
+/** A valid request as staff push it; its client has the fictional numbers of the German regulator. */
+export const aRequest = (overrides: Data = {}): Data => {
+  const tag = randomUUID().slice(0, 8)
+  return {
+    externalId: `form-${tag}`,
+    services: ['cloud_subscription', 'training'],
+    summary: 'CRM for a sales team',
+    description: 'We sell machine parts and want to leave our spreadsheets.',
+    location: { country: 'DE', city: 'Berlin' },
+    languages: ['de'],
+    client: { role: 'Head of sales', companySize: '11-50', industry: 'Manufacturing' },
+    users: 12,
+    budget: { amount: 3000, currency: 'EUR' },
+    timeframe: 'within three months',
+    contact: {
+      name: `Erika Zyxwvut${tag}`,
+      company: `Qwertz ${tag} GmbH`,
+      phone: `+4930231250${String(Math.floor(Math.random() * 100)).padStart(2, '0')}`,
+      email: `erika.${tag}@kunde-${tag}.example`
+    },
+    consent: { shareWithPartners: true, textVersion: '3', at: '2026-11-01T10:00:00.000Z' },
+    source: 'Website form',
+    ...overrides
+  }
+}

@@ -1,0 +1,22 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
+/** Asks until the answer is something; fails with the last one when that takes too long. */
+export async function eventually<Value>(
+  what: string,
+  ask: () => Promise<Value | false | null | undefined> | Value | false | null | undefined,
+  timeoutMs = 15_000
+): Promise<Value> {
+  const deadline = Date.now() + timeoutMs
+  let last: unknown
+  for (;;) {
+    try {
+      const answer = await ask()
+      if (answer !== undefined && answer !== null && answer !== false) return answer
+      last = answer
+    } catch (error) {
+      last = error
+    }
+    if (Date.now() > deadline) throw new Error(`waited in vain for: ${what}; last: ${String(last)}`)
+    await pause(25)
+  }
+}
