@@ -6,7 +6,7 @@ import { keepFitted } from './composables/useFrame.ts'
 import { markPlatform } from './composables/usePlatform.ts'
 import { useSession } from './composables/useSession.ts'
 import { followTheme } from './composables/useTheme.ts'
-import { followVisibleSlice } from './composables/useVisibleSlice.ts'
+import { measureSlice } from './composables/useVisibleSlice.ts'
 import { i18n, useLanguage } from './i18n.ts'
 import { firstRoute, router } from './router.ts'
 
@@ -23,5 +23,5 @@ app.mount('#app')
 
 const content = document.getElementById('app')
 if (content) keepFitted(content)
-followVisibleSlice()
+measureSlice()
 await session

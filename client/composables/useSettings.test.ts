@@ -1,0 +1,54 @@
+import { beforeEach, expect, it, vi } from 'vitest'
+import { ApiError } from '../api/request.ts'
+
+const { getSettings, putSettings, getSettingsChoices } = vi.hoisted(() => ({
+  getSettings: vi.fn(),
+  putSettings: vi.fn(),
+  getSettingsChoices: vi.fn()
+}))
+vi.mock('../api/settings.ts', () => ({ getSettings, putSettings, getSettingsChoices }))
+vi.mock('../api/session.ts', () => ({ getMe: vi.fn().mockResolvedValue(null), openSession: vi.fn() }))
+
+const { useSettings } = await import('./useSettings.ts')
+
+const document = (extraLocations: string[]) => ({ extraLocations, pausedUntil: null })
+
+beforeEach(() => {
+  getSettings.mockResolvedValue({ data: document(['AT']), etag: '"1"' })
+  putSettings.mockReset()
+})
+
+it('saves a draft under the version that it was made from, and goes on from the new one', async () => {
+  const { draft, isChanged, load, save } = useSettings()
+  await load()
+  draft.value!.extraLocations = ['AT', 'CH']
+  expect(isChanged.value).toBe(true)
+  putSettings.mockResolvedValue({ data: document(['AT', 'CH']), etag: '"2"' })
+  await save()
+  expect(putSettings).toHaveBeenCalledWith(document(['AT', 'CH']), '"1"')
+  expect(isChanged.value).toBe(false)
+  await save()
+  expect(putSettings).toHaveBeenLastCalledWith(document(['AT', 'CH']), '"2"')
+})
+
+it('keeps what was entered when somebody else was faster', async () => {
+  const { draft, isConflict, load, save } = useSettings()
+  await load()
+  draft.value!.extraLocations = ['PL']
+  putSettings.mockRejectedValue(new ApiError('precondition_failed', 412))
+  await save()
+  expect(isConflict.value).toBe(true)
+  expect(draft.value!.extraLocations).toEqual(['PL'])
+  await load()
+  expect(isConflict.value).toBe(false)
+  expect(draft.value!.extraLocations).toEqual(['AT'])
+})
+
+it('takes changes back', async () => {
+  const { draft, isChanged, load, undo } = useSettings()
+  await load()
+  draft.value!.extraLocations = []
+  undo()
+  expect(draft.value!.extraLocations).toEqual(['AT'])
+  expect(isChanged.value).toBe(false)
+})

@@ -1,0 +1,51 @@
+import { afterEach, expect, it, vi } from 'vitest'
+import { effectScope } from 'vue'
+import type { StreamMessage } from '../api/stream.ts'
+
+const { readStream } = vi.hoisted(() => ({ readStream: vi.fn() }))
+vi.mock('../api/stream.ts', () => ({ readStream }))
+
+const { onStream, startStream, stopStream, useStream } = await import('./useStream.ts')
+
+const untilStopped = (signal: AbortSignal) => new Promise((resolve) => signal.addEventListener('abort', resolve))
+
+afterEach(() => {
+  stopStream()
+  readStream.mockReset()
+  vi.useRealTimers()
+})
+
+it('tells each event to those who listen for it, until they are gone', async () => {
+  const heard = vi.fn()
+  const scope = effectScope()
+  scope.run(() => onStream(['request.new'], heard))
+  readStream.mockImplementation(async function* (_: string | null, signal: AbortSignal) {
+    yield { id: '1', event: 'request.new', data: { id: 'a' } } satisfies StreamMessage
+    yield { id: '2', event: 'rating.changed', data: {} } satisfies StreamMessage
+    scope.stop()
+    yield { id: '3', event: 'request.new', data: { id: 'b' } } satisfies StreamMessage
+    await untilStopped(signal)
+  })
+  startStream()
+  await vi.waitFor(() => expect(useStream().mode.value).toBe('live'))
+  expect(heard.mock.calls).toEqual([['a']])
+})
+
+it('comes back after a break with the last event that it saw, and polls when that fails for long', async () => {
+  vi.useFakeTimers()
+  const polled = vi.fn()
+  onStream(['poll'], polled)
+  readStream.mockImplementationOnce(async function* () {
+    yield { id: '9', event: 'request.new', data: { id: 'a' } } satisfies StreamMessage
+    await Promise.reject(new Error('cut'))
+  })
+  readStream.mockImplementation(() => {
+    throw new Error('down')
+  })
+  startStream()
+  await vi.advanceTimersByTimeAsync(20_000)
+  expect(readStream.mock.calls[1]?.[0]).toBe('9')
+  expect(useStream().mode.value).toBe('polling')
+  await vi.advanceTimersByTimeAsync(15_000)
+  expect(polled).toHaveBeenCalled()
+})
