@@ -1,17 +1,27 @@
-import { ConfigError, readConfig } from './config/config.ts'
+import cluster from 'node:cluster'
+import { ConfigError, readConfig, type Config } from './config/config.ts'
 import { readEnv } from './config/env.ts'
-import { createLog } from './log.ts'
-import { startApp } from './start.ts'
+import { createLog, type Log } from './log.ts'
+import { Supervisor } from './supervisor.ts'
 
 try {
   const config = readConfig(readEnv())
   const log = createLog(config.logLevel)
+  if (cluster.isPrimary && config.role !== 'worker') new Supervisor(log).start()
+  else await run(config, log)
+} catch (error) {
+  console.error(error instanceof ConfigError ? error.message : error)
+  process.exit(1)
+}
+
+async function run(config: Config, log: Log): Promise<void> {
+  const { startApp } = await import('./start.ts')
   const app = await startApp(config, { log })
   log.info({ role: config.role, listens: app.address, database: config.database.engine }, 'ready')
   if (config.mail === null) log.info('mail is off: SMTP_URL is not set')
+  process.send?.('ready')
 
-  const stop = (signal: string): void => {
-    log.info({ signal }, 'stopping')
+  const stop = (): void => {
     app.stop().then(
       () => process.exit(0),
       (error: unknown) => {
@@ -21,9 +31,8 @@ try {
     )
   }
   process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
+  // A child leaves Ctrl+C and the reload to its supervisor.
+  if (cluster.isPrimary) process.once('SIGINT', stop)
+  else for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => undefined)
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'a rejection nobody handled'))
-} catch (error) {
-  console.error(error instanceof ConfigError ? error.message : error)
-  process.exitCode = 1
 }

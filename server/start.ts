@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { Server as NetServer, type AddressInfo } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import { createApp } from './app.ts'
 import { wallClock, type Clock } from './clock.ts'
 import type { Config } from './config/config.ts'
@@ -47,15 +48,31 @@ export async function startApp(config: Config, parts: { clock?: Clock; log?: Log
   const stop = async (): Promise<void> => {
     feed.stop()
     const closed = server ? close(server) : Promise.resolve()
-    await Promise.race([Promise.all([closed, worker.stop(), timers.stop()]), wait(STOP_MS)])
+    await Promise.race([Promise.all([closed, worker.stop(), timers.stop()]), pause(STOP_MS, undefined, { ref: false })])
     await db.destroy()
   }
   return { ctx, address: server ? (server.address() as AddressInfo) : null, worker, timers, stop }
 }
 
+const LISTEN_RETRIES = 30
+const LISTEN_PAUSE_MS = 100
+
+/** A process that was killed a moment ago may still hold the port. */
 async function listen(server: Server, config: Config): Promise<void> {
   server.keepAliveTimeout = 65_000
   server.requestTimeout = 60_000
+  for (let attempt = 0; ; attempt++) {
+    try {
+      await listenOnce(server, config)
+      return
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || attempt === LISTEN_RETRIES) throw error
+      await pause(LISTEN_PAUSE_MS)
+    }
+  }
+}
+
+async function listenOnce(server: Server, config: Config): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(config.port, config.host, 1024, () => {
@@ -65,16 +82,22 @@ async function listen(server: Server, config: Config): Promise<void> {
   })
 }
 
-/** Takes no new connection, ends idle ones and streams, waits for the calls that run. */
-async function close(server: Server): Promise<void> {
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve())
-    server.closeIdleConnections()
-    setTimeout(() => server.closeAllConnections(), STOP_MS / 4).unref()
-  })
-}
+const GOODBYE_MS = 1_000
 
-const wait = (ms: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, ms).unref()
+/**
+ * Takes no new connection, tells the open ones that each answer is the last, and only then closes those that idle:
+ * a request that is on its way into an idle connection would be lost.
+ */
+async function close(server: Server): Promise<void> {
+  server.on('request', (_request, response) => {
+    if (!response.headersSent) response.setHeader('connection', 'close')
   })
+  const closed = new Promise<void>((resolve) => {
+    server.once('close', () => resolve())
+  })
+  NetServer.prototype.close.call(server)
+  await pause(GOODBYE_MS)
+  server.closeIdleConnections()
+  setTimeout(() => server.closeAllConnections(), STOP_MS / 4).unref()
+  await closed
+}
