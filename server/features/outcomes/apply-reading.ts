@@ -5,8 +5,7 @@ import type { Db, Trx } from '../../db/database.ts'
 import { transact } from '../../db/transaction.ts'
 import { newId } from '../../ids.ts'
 import { enqueue } from '../../outbox/enqueue.ts'
-import type { JobPayload } from '../../outbox/kinds.ts'
-import { planChanges, type Plan } from './plan-changes.ts'
+import { planChanges, type Cause, type Plan } from './plan-changes.ts'
 import type { Reading } from './read-portal.ts'
 import {
   claimProof,
@@ -23,8 +22,6 @@ import {
 } from './repository.ts'
 import type { Evidence } from './rules.ts'
 import type { Stage } from './stage-names.ts'
-
-export type Cause = JobPayload<'outcome.sync'>['cause']
 
 /** Writes what a reading changes, in one short transaction; what changes nothing writes nothing. */
 export async function applyReading(
@@ -75,7 +72,7 @@ async function evidenceOf(
   row: ReservationRow,
   reading: Reading
 ): Promise<Omit<Evidence, 'activity'> & { lastDoubt: string | null }> {
-  const nothing = { isConfirmed: false, isRefuted: false, proof: 'missing' as const, lastDoubt: null }
+  const nothing = { confirmedBy: null, isRefuted: false, proof: 'missing' as const, lastDoubt: null }
   if (reading.standing.kind !== 'won') return nothing
   const proofHash = hashOfProof(ctx, reading)
   const sales = await listSales(db, row, proofHash)
@@ -84,7 +81,7 @@ async function evidenceOf(
   const isReversed = sales.some((sale) => confirmedAt === null || sale.receivedAt > confirmedAt)
   const owner = proofHash === null ? null : ((await findProofOwner(db, proofHash)) ?? row.id)
   return {
-    isConfirmed: isSold || confirmedAt !== null,
+    confirmedBy: isSold ? 'purchase' : confirmedAt === null ? null : 'staff',
     isRefuted: !isSold && isReversed,
     proof: owner === null ? 'missing' : owner === row.id ? 'valid' : 'reused',
     lastDoubt: (await findLastEntry(db, row.id, 'win_review'))?.detail ?? null
@@ -114,8 +111,8 @@ async function write(ctx: AppContext, trx: Trx, row: ReservationRow, plan: Plan,
   if (Object.keys(changes).length > 0) await updateReservation(trx, row.id, changes)
   for (const item of plan.goneItems) await deleteCrmItem(trx, row, item)
   for (const item of plan.newItems) await insertCrmItem(trx, row, item)
-  for (const { kind, detail } of plan.notes)
-    await insertHistory(trx, { id: newId(), reservationId: row.id, at, kind, cause, by: null, detail })
+  for (const note of plan.notes)
+    await insertHistory(trx, { id: newId(), reservationId: row.id, at, by: null, ...note, cause: note.cause ?? cause })
   await announce(trx, 'reservation.changed', row.id, { partnerCode: row.partnerCode }, at)
   if (changes.outcome !== undefined || changes.progressAt !== undefined) await requestRating(trx, row.partnerCode, now)
 }

@@ -1,13 +1,18 @@
 import { CRM_DEAL, CRM_LEAD } from '../../../shared/codes.ts'
 import type { Policy } from '../../config/policy.ts'
+import type { JobPayload } from '../../outbox/kinds.ts'
 import { isPresent, type ItemState, type PresentItem } from './item-state.ts'
 import type { CrmRef, ReservationRow } from './repository.ts'
 import { progressOf, verdictOf, type Evidence, type Standing, type Verdict } from './rules.ts'
 import type { Stage } from './stage-names.ts'
 
+export type Cause = JobPayload<'outcome.sync'>['cause']
+
 export interface HistoryNote {
   kind: 'stage_moved' | 'converted' | 'outcome_changed' | 'win_review' | 'item_deleted' | 'item_restored'
   detail: string | null
+  /** When it is known better than by what made us look. */
+  cause?: Cause
 }
 
 type Changes = Partial<
@@ -66,7 +71,7 @@ export function planChanges(
     return null
   return {
     ...{ changes, newItems, goneItems },
-    notes: notesOf(row, changes, item, verdict, evidence.lastDoubt, newItems),
+    notes: notesOf(row, changes, item, verdict, evidence, newItems),
     isClosing: 'outcome' in changes && changes.outcome !== 'open'
   }
 }
@@ -116,7 +121,7 @@ function notesOf(
   changes: Changes,
   item: PresentItem | null,
   verdict: Verdict,
-  lastDoubt: string | null,
+  evidence: Evidence & { lastDoubt: string | null },
   newItems: CrmRef[]
 ): HistoryNote[] {
   const notes: HistoryNote[] = []
@@ -127,7 +132,25 @@ function notesOf(
     notes.push({ kind: 'converted', detail: newDeals.map((ref) => `#${ref.entityId}`).join(', ') })
   if (item && row.crmStageId !== null && (changes.crmStageId !== undefined || changes.crmEntityId !== undefined))
     notes.push({ kind: 'stage_moved', detail: changes.crmStageName ?? row.crmStageName })
-  if (hasNewDoubt(verdict, { lastDoubt }, row)) notes.push({ kind: 'win_review', detail: verdict.doubt })
-  if (changes.outcome !== undefined) notes.push({ kind: 'outcome_changed', detail: changes.outcome })
+  if (hasNewDoubt(verdict, evidence, row)) notes.push({ kind: 'win_review', detail: verdict.doubt })
+  if (changes.outcome !== undefined) {
+    const note = { kind: 'outcome_changed', detail: changes.outcome } as const
+    const cause = causeOf(row, changes, verdict, evidence)
+    notes.push(cause === null ? note : { ...note, cause })
+  }
   return notes
+}
+
+/** A job looks at everything: what it finds may have another cause than the one it was started for. */
+function causeOf(
+  row: ReservationRow,
+  changes: Changes,
+  { outcome, doubt, deletedAt }: Verdict,
+  evidence: Evidence & { lastDoubt: string | null }
+): Cause | null {
+  if (deletedAt !== null) return 'time'
+  if (doubt === 'refuted') return 'purchase'
+  if (outcome !== 'won' || row.review === null || changes.crmStageId !== undefined) return null
+  if (evidence.activity !== 'some' && evidence.confirmedBy !== null) return evidence.confirmedBy
+  return evidence.lastDoubt === 'too_young' ? 'time' : null
 }

@@ -79,7 +79,7 @@ describe('where a reservation stands in the CRM', () => {
 const current = (more: Partial<Current> = {}): Current => ({
   ...{ outcome: 'open', reservedAt: ago(10 * DAY), deletedAt: null, ...more }
 })
-const sure: Evidence = { isConfirmed: false, isRefuted: false, proof: 'missing', activity: 'some' }
+const sure: Evidence = { confirmedBy: null, isRefuted: false, proof: 'missing', activity: 'some' }
 const won: Standing = { kind: 'won', item: deal(7, 'S') }
 const judge = (now_: Current, where: Standing, evidence: Partial<Evidence> = {}, rules = policy, at = now) =>
   verdictOf(now_, where, { ...sure, ...evidence }, rules, at)
@@ -128,9 +128,9 @@ describe('a win', () => {
   it('without activity waits until a purchase or staff confirm it, which does not shorten the 72 hours', () => {
     const none = { activity: 'none' as const }
     expect(judge(current(), won, none)).toMatchObject({ outcome: 'open', doubt: 'no_activity', reviewAt: null })
-    expect(judge(current(), won, { ...none, isConfirmed: true })).toMatchObject({ outcome: 'won' })
+    expect(judge(current(), won, { ...none, confirmedBy: 'purchase' })).toMatchObject({ outcome: 'won' })
     const young = current({ reservedAt: ago(HOUR) })
-    expect(judge(young, won, { ...none, isConfirmed: true })).toMatchObject({ doubt: 'too_young' })
+    expect(judge(young, won, { ...none, confirmedBy: 'purchase' })).toMatchObject({ doubt: 'too_young' })
     expect(judge(current(), won, none, { ...policy, winNeedsActivity: false })).toMatchObject({ outcome: 'won' })
   })
 

@@ -44,8 +44,8 @@ function standingOfDeals(deals: ItemState[], currentId: number | null): Standing
 export type Doubt = 'refuted' | 'too_young' | 'proof_missing' | 'proof_reused' | 'no_activity'
 
 export interface Evidence {
-  /** A purchase or staff vouch for the sale. */
-  isConfirmed: boolean
+  /** Who vouches for the sale. */
+  confirmedBy: 'purchase' | 'staff' | null
   /** The purchase was reversed. */
   isRefuted: boolean
   proof: 'missing' | 'reused' | 'valid'
@@ -104,7 +104,7 @@ function verdictOnWin(current: Current, evidence: Evidence, policy: Policy, now:
   if (current.outcome === 'won') return settled('won')
   if (isTooYoung(current, policy, now)) return pending('too_young', countsFrom(current, policy))
   if (policy.winProof === 'key' && evidence.proof !== 'valid') return pending(`proof_${evidence.proof}`)
-  if (!policy.winNeedsActivity || evidence.isConfirmed || evidence.activity === 'some') return settled('won')
+  if (!policy.winNeedsActivity || evidence.confirmedBy !== null || evidence.activity === 'some') return settled('won')
   return evidence.activity === 'none' ? pending('no_activity') : null
 }
 

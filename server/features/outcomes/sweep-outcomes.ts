@@ -4,7 +4,7 @@ import type { Trx } from '../../db/database.ts'
 import { transact } from '../../db/transaction.ts'
 import { enqueue } from '../../outbox/enqueue.ts'
 import { listDueSweeps, updatePortal } from '../../portals/repository.ts'
-import type { Cause } from './apply-reading.ts'
+import type { Cause } from './plan-changes.ts'
 import { clearReviews, listPortalsToReview, listUnplannedSweeps } from './repository.ts'
 import { SWEPT_DAYS } from './sync-outcomes.ts'
 
