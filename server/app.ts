@@ -2,6 +2,7 @@ import express, { type Express } from 'express'
 import expressStaticGzip from 'express-static-gzip'
 import type { AppContext } from './context.ts'
 import { listFeedPage } from './features/feed/list-feed.ts'
+import { connectionRoutes } from './features/connection/routes.ts'
 import { feedRoutes } from './features/feed/routes.ts'
 import { deliveryRoutes } from './features/deliveries/routes.ts'
 import { eventRoutes } from './features/installation/events-routes.ts'
@@ -59,7 +60,7 @@ export function createApp(ctx: AppContext, parts: { feed: ChangeFeed; metrics: M
   app.use(pageRoutes(ctx, firstFeedOf(ctx)))
 
   app.use('/api', limitCalls(ctx.config), express.json({ limit: '64kb', strict: false }))
-  app.use(sessionRoutes(ctx, guards), installationRoutes(ctx, guards))
+  app.use(sessionRoutes(ctx, guards), installationRoutes(ctx, guards), connectionRoutes(ctx, guards))
   app.use(feedRoutes(ctx, guards), reservationRoutes(ctx, guards), deliveryRoutes(ctx, guards, getOwnReservation))
   app.use(ratingRoutes(ctx, guards), settingsRoutes(ctx, guards), streamRoutes(ctx, guards, parts.feed))
 

@@ -23,7 +23,7 @@ export type BeforeSend = () => Promise<void>
 
 export const BATCH_SIZE = 50
 /** Under the portal's own 50 (250 on Enterprise) at 2 (5) a second: other apps may share our address. */
-const BUCKET = { burst: 40, perSecond: 2 }
+export const BUCKET = { burst: 40, perSecond: 2 }
 const LONGEST_WAIT_MS = 30_000
 
 export interface PortalClientParts {

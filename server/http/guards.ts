@@ -10,6 +10,8 @@ export interface Guards {
   session: (request: Request) => Promise<Caller>
   /** An admin's session, even before the installation is finished. */
   sessionAdmin: (request: Request) => Promise<Caller>
+  /** An admin's session of an installed portal, tied to a partner or not. */
+  portalAdmin: (request: Request) => Promise<Caller>
   /** A session of an installed portal that is tied to a partner, which is not terminated. */
   partner: (request: Request) => Promise<PartnerCaller>
   partnerAdmin: (request: Request) => Promise<PartnerCaller>
@@ -25,6 +27,9 @@ export function createGuards(ctx: AppContext): Guards {
     session,
     sessionAdmin: async function sessionAdmin(request) {
       return requireAdmin(await session(request))
+    },
+    portalAdmin: async function portalAdmin(request) {
+      return requireAdmin(requireInstalled(ctx, await session(request)))
     },
     partner,
     partnerAdmin: async function partnerAdmin(request) {

@@ -1,4 +1,5 @@
 import type { Endpoint } from './endpoint.ts'
+import * as connection from './connection.ts'
 import * as installation from './installation.ts'
 import * as rating from './rating.ts'
 import * as requests from './requests.ts'
@@ -13,6 +14,8 @@ export const ENDPOINTS: Endpoint[] = [
   installation.getInstallation,
   installation.linkPortal,
   installation.finishInstallation,
+  connection.getConnection,
+  connection.listPortalCalls,
   requests.listRequests,
   requests.getRequest,
   reservations.reserveRequest,

@@ -1,0 +1,24 @@
+import { Router } from 'express'
+import { getConnection, listPortalCalls } from '../../../shared/contract/connection.ts'
+import type { AppContext } from '../../context.ts'
+import type { Guards } from '../../http/guards.ts'
+import { route } from '../../http/route.ts'
+import { listCalls } from './repository.ts'
+import { showConnection } from './show-connection.ts'
+
+export function connectionRoutes(ctx: AppContext, guards: Guards): Router {
+  const router = Router()
+  route(router, getConnection, guards.portalAdmin, ({ caller }) => showConnection(ctx, caller.portal))
+  route(router, listPortalCalls, guards.portalAdmin, async ({ caller, query }) => {
+    const rows = await listCalls(ctx.db, {
+      memberId: caller.portal.memberId,
+      words: query.q ?? '',
+      outcome: query.outcome ?? null,
+      before: query.cursor ?? null,
+      limit: query.limit + 1
+    })
+    const items = rows.slice(0, query.limit)
+    return { items, nextCursor: rows.length > query.limit ? (items.at(-1)?.id ?? null) : null }
+  })
+  return router
+}

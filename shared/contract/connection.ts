@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { pageLimit } from './values.ts'
+
+/** How the road between the app and the portal is: for its admins, who can mend most troubles themselves. */
+export const connection = z.object({
+  portal: z.object({
+    domain: z.string(),
+    /** Such as `no_token`, `payment_required`, `no_rest`, `portal_deleted`, `overload`, `disconnected`. */
+    trouble: z.string().nullable(),
+    installedAt: z.string().nullable(),
+    crmMode: z.enum(['classic', 'simple']).nullable()
+  }),
+  tokens: z.array(z.object({ userId: z.number(), works: z.boolean(), expiresAt: z.string(), renewedAt: z.string() })),
+  queue: z.object({ waiting: z.number(), oldestDueAt: z.string().nullable() }),
+  deliveries: z.object({ pending: z.number(), retrying: z.number(), refused: z.number(), parked: z.number() }),
+  nextSweepAt: z.string().nullable(),
+  /** Calls in the leaky bucket now; the portal blocks above its own limit. */
+  rate: z.object({ level: z.number(), burst: z.number(), perSecond: z.number() }),
+  blockedMethods: z.array(z.object({ method: z.string(), until: z.string() })),
+  lastError: z.object({ at: z.string(), method: z.string(), detail: z.string() }).nullable()
+})
+export type Connection = z.infer<typeof connection>
+
+export const getConnection = endpoint({
+  method: 'get',
+  path: '/api/connection',
+  summary: 'Tokens, queue, limits and last error of the portal’s connection (admin)',
+  answer: connection,
+  statuses: [200]
+})
+
+export const portalCall = z.object({
+  id: z.string(),
+  at: z.string(),
+  method: z.string(),
+  durationMs: z.number(),
+  outcome: z.string(),
+  detail: z.string().nullable()
+})
+
+export const listPortalCalls = endpoint({
+  method: 'get',
+  path: '/api/connection/calls',
+  summary: 'REST calls of the last three days, newest first; secrets and contact data are never in them (admin)',
+  query: z.object({
+    q: z.string().trim().max(100).optional(),
+    outcome: z.enum(['ok', 'failed']).optional(),
+    limit: pageLimit,
+    cursor: z.string().max(64).optional()
+  }),
+  answer: z.object({ items: z.array(portalCall), nextCursor: z.string().nullable() }),
+  statuses: [200]
+})
