@@ -39,11 +39,15 @@ export async function identify(ctx: AppContext, authorization: string | undefine
   }
 }
 
+export function requireNotTerminated(ctx: AppContext, caller: Caller): Caller {
+  if (caller.partner && isTerminated(caller.partner, ctx.clock.now())) throw new AppError('partner_terminated')
+  return caller
+}
+
 /** Throws unless the portal is installed and the partner not terminated. */
 export function requireInstalled(ctx: AppContext, caller: Caller): Caller {
   if (caller.portal.status !== 'installed') throw new AppError('not_installed')
-  if (caller.partner && isTerminated(caller.partner, ctx.clock.now())) throw new AppError('partner_terminated')
-  return caller
+  return requireNotTerminated(ctx, caller)
 }
 
 export async function requirePartner(ctx: AppContext, caller: Caller): Promise<PartnerCaller> {

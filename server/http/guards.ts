@@ -1,15 +1,17 @@
 import type { Request } from 'express'
 import type { AppContext } from '../context.ts'
 import { AppError } from '../errors.ts'
-import { identify, requireInstalled, requirePartner, type Caller, type PartnerCaller } from './caller.ts'
+import { identify, requireInstalled, requireNotTerminated, requirePartner, type Caller, type PartnerCaller } from './caller.ts'
 
 export interface Guards {
   /** Nobody has to be known. */
   anybody: (request: Request) => void
-  /** Any session, even before the installation is finished. */
+  /** Any session, whatever became of its portal and partner. */
   session: (request: Request) => Promise<Caller>
+  /** A session, even before the installation is finished. */
+  installing: (request: Request) => Promise<Caller>
   /** An admin's session, even before the installation is finished. */
-  sessionAdmin: (request: Request) => Promise<Caller>
+  installingAdmin: (request: Request) => Promise<Caller>
   /** An admin's session of an installed portal, tied to a partner or not. */
   portalAdmin: (request: Request) => Promise<Caller>
   /** A session of an installed portal that is tied to a partner, which is not terminated. */
@@ -21,12 +23,14 @@ export interface Guards {
 
 export function createGuards(ctx: AppContext): Guards {
   const session = (request: Request) => identify(ctx, request.headers.authorization)
+  const installing = async (request: Request) => requireNotTerminated(ctx, await session(request))
   const partner = async (request: Request) => requirePartner(ctx, await session(request))
   return {
     anybody: () => undefined,
     session,
-    sessionAdmin: async function sessionAdmin(request) {
-      return requireAdmin(await session(request))
+    installing,
+    installingAdmin: async function installingAdmin(request) {
+      return requireAdmin(await installing(request))
     },
     portalAdmin: async function portalAdmin(request) {
       return requireAdmin(requireInstalled(ctx, await session(request)))

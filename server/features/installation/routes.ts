@@ -15,13 +15,13 @@ import { linkPortal } from './link-portal.ts'
 
 export function installationRoutes(ctx: AppContext, guards: Guards): Router {
   const router = Router()
-  route(router, getInstallation, guards.session, ({ caller }) => present(ctx, caller.portal.memberId))
-  route(router, linkEndpoint, guards.sessionAdmin, async ({ caller, body }) => {
+  route(router, getInstallation, guards.installing, ({ caller }) => present(ctx, caller.portal.memberId))
+  route(router, linkEndpoint, guards.installingAdmin, async ({ caller, body }) => {
     const { memberId } = caller.portal
     await linkPortal(ctx, { memberId, userId: caller.user.id, activationCode: body.activationCode })
     return present(ctx, memberId)
   })
-  route(router, finishEndpoint, guards.sessionAdmin, async ({ caller }) => {
+  route(router, finishEndpoint, guards.installingAdmin, async ({ caller }) => {
     await finishInstallation(ctx, caller.portal, caller.user.id)
     return present(ctx, caller.portal.memberId)
   })
