@@ -55,7 +55,8 @@ export class Timers {
 /** What has had its time. Webhook ids outlive the longest retry of a sender; REST calls are kept for three days. */
 async function keepHouse({ db, clock }: AppContext): Promise<void> {
   const now = clock.now()
-  await deleteSessionsBefore(db, now.toISOString())
+  // An expired session still answers that it has expired, so that the frame opens a new one.
+  await deleteSessionsBefore(db, after(now, -DAY))
   await deleteChangesBefore(db, after(now, -DAY))
   await deleteCallsBefore(db, after(now, -3 * DAY))
   await deleteMessagesBefore(db, after(now, -14 * DAY))

@@ -1,7 +1,14 @@
 import type { Request } from 'express'
 import type { AppContext } from '../context.ts'
 import { AppError } from '../errors.ts'
-import { identify, requireInstalled, requireNotTerminated, requirePartner, type Caller, type PartnerCaller } from './caller.ts'
+import {
+  identify,
+  requireInstalled,
+  requireNotTerminated,
+  requirePartner,
+  type Caller,
+  type PartnerCaller
+} from './caller.ts'
 
 export interface Guards {
   /** Nobody has to be known. */
