@@ -5,12 +5,15 @@ import { DOT, isPhrase } from './vocabulary.ts'
 
 const REST = '[^\\s\\u3000-\\u303f\\u3040-\\u30ff\\u3400-\\u9fff\\uff00-\\uffef\\u0e00-\\u0e7f<>"«»“”]'
 const WITH_SCHEME = new RegExp(
-  `(?:h(?:tt|xx)ps?|ftp|tg|viber|weixin|line|whatsapp|skype|facetime|sip)\\s?:\\s?(?://|\\\\\\\\)\\s?${REST}+|(?:skype|mailto|callto|sip|facetime|viber|tg):${REST}+`,
+  `(?:h(?:tt|xx)ps?|ftp|tg|viber|weixin|line|whatsapp|skype|facetime|sip)\\s?:\\s?(?://|\\\\\\\\)\\s?${REST}{1,500}|(?:skype|mailto|callto|sip|facetime|viber|tg):${REST}{1,500}`,
   'gu'
 )
 const LETTER = '[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{Script=Devanagari}\\p{Nd}\\p{M}-]'
-const BARE = new RegExp(`(?<![\\p{L}\\p{N}@_.-])${LETTER}+(?:[.。]${LETTER}+)+(?::\\d{2,5})?(?:[/?#]${REST}*)?`, 'gu')
-const LABEL = '[\\p{Script=Latin}\\p{N}][\\p{Script=Latin}\\p{N}-]*'
+const BARE = new RegExp(
+  `(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{Script=Devanagari}\\p{N}@_.-])${LETTER}{1,63}(?:[.。]${LETTER}{1,63}){1,8}(?::\\d{2,5})?(?:[/?#]${REST}{0,500})?`,
+  'gu'
+)
+const LABEL = '[\\p{Script=Latin}\\p{N}][\\p{Script=Latin}\\p{N}-]{0,62}'
 const DOT_APART = `\\s{0,2}[(\\[{<]\\s?(?:[.。]|${DOT})\\s?[)\\]}>]\\s{0,2}|\\s{1,2}(?:${DOT})\\s{1,2}|\\s[.]\\s?`
 const APART = new RegExp(
   `(?<![\\p{L}\\p{N}])${LABEL}(?:(?:${DOT_APART}|\\.)${LABEL}){1,5}(?:\\s?/\\s?[a-z0-9][\\w./-]*)?`,

@@ -13,8 +13,8 @@ const SAID =
   'underscore|unterstrich|guion bajo|guión bajo|sublinhado|tiret bas|trattino basso|podkreślnik|alt çizgi|garis bawah|gạch dưới|dash|minus|hyphen|bindestrich|guion|guión|tiret|trattino|myślnik|tire|hífen|下划线|アンダーバー|ハイフン'
 const DOT_SIGN = `\\s{0,2}[.。]\\s{0,2}|\\s{0,2}[(\\[{<]\\s?(?:[.。]|${DOT})\\s?[)\\]}>]\\s{0,2}`
 const DOT_WORD = `\\s{1,2}(?:${DOT})\\s{1,2}|\\s{0,2}(?:ドット|どっと|点|點|จุด|ดอท)\\s{0,2}`
-const LABEL = '[\\p{L}\\p{N}\\p{M}][\\p{L}\\p{N}\\p{M}_-]*'
-const STRICT_HOST = /[\p{L}\p{N}][\p{L}\p{N}\p{M}-]*(?:[.。][\p{L}\p{N}][\p{L}\p{N}\p{M}-]*)*/uy
+const LABEL = '[\\p{L}\\p{N}\\p{M}][\\p{L}\\p{N}\\p{M}_-]{0,62}'
+const STRICT_HOST = /[\p{L}\p{N}][\p{L}\p{N}\p{M}-]{0,62}(?:[.。][\p{L}\p{N}][\p{L}\p{N}\p{M}-]{0,62}){0,8}/uy
 const LOOSE_HOST = new RegExp(`${LABEL}(?:(?:${DOT_WORD}|${DOT_SIGN}|\\s?-\\s?|\\s(?:${SAID})\\s)${LABEL}){1,6}`, 'uy')
 const SEPARATOR = new RegExp(`(${DOT_WORD}|${DOT_SIGN})`, 'u')
 const ASCII_LOCAL = /[a-z0-9_%+'-]+(?:\.[a-z0-9_%+'-]+)*$/

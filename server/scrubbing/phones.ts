@@ -5,6 +5,8 @@ import { PHONE_LABEL, THING_LABEL, UNIT_AFTER, UNIT_BEFORE } from './vocabulary.
 
 const CANDIDATE =
   /(?:(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Devanagari}\d])|(?<=tel|phone|fon|fax|mob|handy|whatsapp|wa|cel|gsm))[+(]{0,3} ?[\do](?:[ \t.\-/()[\]*_|,;:~'"`^#ー…]{0,4}[\doil])+/gu
+/** Within a list a new number begins at a zero. */
+const PART = /(?:[+(]{0,3} ?)?[\doil]+(?:[ \t.\-/()[\]*_~'`^#ー]{1,4}(?!0\d{2,}[ /-]|00\d)[\doil]+)*/g
 /** Countries of the product's languages, for numbers of neither the request's country nor any written prefix. */
 const OTHERS = 'US GB DE AT CH ES MX BR PT FR IT PL TR CN TW HK JP VN ID MY SG TH IN'.split(' ') as CountryCode[]
 
@@ -21,12 +23,13 @@ interface Candidate {
 export function findPhones(view: View, country: string): Span[] {
   if (!/(?:\d\D{0,4}){4}/.test(view.text)) return []
   return [...view.text.matchAll(CANDIDATE)].flatMap((found) =>
-    pieces(found[0], found.index).flatMap((piece) => judgeSplit(view, piece, country))
+    pieces(view.text, found).flatMap((piece) => judgeSplit(view, piece, country))
   )
 }
 
 /** Only `o` may stand alone for a zero; `o`, `i` and `l` within a group of digits are digits, other words are none. */
-function pieces(text: string, from: number): { text: string; from: number }[] {
+function pieces(whole: string, match: RegExpExecArray): { text: string; from: number }[] {
+  const [text, from] = [match[0], match.index]
   const found: { text: string; from: number }[] = []
   let start = -1
   let end = 0
@@ -35,13 +38,15 @@ function pieces(text: string, from: number): { text: string; from: number }[] {
     start = -1
   }
   for (const group of text.matchAll(/[\doil]+/g)) {
-    const isNumber = /\d/.test(group[0]) || group[0] === 'o'
-    if (!isNumber) {
+    if (start >= 0 && group[0] === 'o') continue
+    const goesOn = /\p{Script=Latin}/u.test(whole[from + group.index + group[0].length] ?? '')
+    const number = goesOn ? group[0].replace(/[oil]+$/, '') : group[0]
+    if (!/\d/.test(number)) {
       flush()
       continue
     }
     if (start < 0) start = group.index - (/[+(]{0,3} ?$/.exec(text.slice(0, group.index))?.[0].length ?? 0)
-    end = group.index + group[0].length
+    end = group.index + number.length
   }
   flush()
   return found
@@ -63,12 +68,11 @@ function candidateOf(view: View, text: string, from: number): Candidate {
 function judgeSplit(view: View, piece: { text: string; from: number }, country: string): Span[] {
   const whole = candidateOf(view, piece.text, piece.from)
   const hasListSigns = /[,;:|"…]/.test(whole.text)
+  if (isTimes(whole.text)) return []
   const isOneNumber = whole.digits.length <= 15 && (!hasListSigns || /^[+(]*0|^\+/.test(whole.text))
   if (isOneNumber) return judged(view, whole, country)
   const parts: Span[] = []
-  for (const part of piece.text.matchAll(
-    /(?:[+(]{0,3} ?)?[\doil](?:[ \t.\-/()[\]*_~'`^#ー]{0,4}(?!0\d{2,}[ /-]|00\d)[\doil])*/g
-  ))
+  for (const part of piece.text.matchAll(PART))
     if (part[0].replace(/\D/g, '').length <= 15)
       parts.push(...judged(view, candidateOf(view, part[0], piece.from + part.index), country))
     else if (/^[+(]*0|^\+/.test(part[0].trim()))
@@ -144,7 +148,7 @@ function isRound(text: string, digits: string): boolean {
 }
 
 const TIMES =
-  /(?<!\d)(?:(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-](?:19|20)\d{2}|(?:0?[1-9]|1[0-2])[./-](?:0?[1-9]|[12]\d|3[01])[./-](?:19|20)\d{2}|(?:19|20)\d{2}[./-](?:0?[1-9]|1[0-2])(?:[./-](?:0?[1-9]|[12]\d|3[01]))?|(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?|(?:[01]?\d|2[0-4])[.:]?[0-5]\d ?- ?(?:[01]?\d|2[0-4])[.:]?[0-5]\d|(?:19|20)\d{2} ?[-/] ?(?:(?:19|20)\d{2}|\d{2}))(?!\d)/g
+  /(?<!\d)(?:(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-](?:19|20)\d{2}|(?:0?[1-9]|1[0-2])[./-](?:0?[1-9]|[12]\d|3[01])[./-](?:19|20)\d{2}|(?:19|20)\d{2}[./-](?:0?[1-9]|1[0-2])(?:[./-](?:0?[1-9]|[12]\d|3[01]))?|(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?|(?:[01]?\d|2[0-4])[.:][0-5]\d ?- ?(?:[01]?\d|2[0-4])[.:][0-5]\d|(?:[01]\d|2[0-4])[0-5]\d ?- ?(?:[01]\d|2[0-4])[0-5]\d(?![.-]\d)|(?:19|20)\d{2} ?[-/] ?(?:(?:19|20)\d{2}|\d{2}))(?!\d)/g
 
 /** Dates, times, years and spans of them; what is left would be too short for a number. */
 function isTimes(text: string): boolean {

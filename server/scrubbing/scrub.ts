@@ -1,3 +1,15 @@
+import { findIbans } from './ibans.ts'
+import { knownWords, type KnownWords } from './known-words.ts'
+import { findLinks } from './links.ts'
+import { findMails } from './mails.ts'
+import { findMessengers } from './messengers.ts'
+import { findOwnWords } from './own-words.ts'
+import { findPhones } from './phones.ts'
+import { findSpelledNumbers } from './spelled-numbers.ts'
+import type { CutKind, Span } from './spans.ts'
+import { findStreets } from './streets.ts'
+import { joinedView, plainView, type View } from './view.ts'
+
 /** What is known of the client, to be cut wherever it is written. */
 export interface KnownContact {
   name?: string | undefined
@@ -8,19 +20,19 @@ export interface KnownContact {
   website?: string | undefined
   address?: string | undefined
 }
+export interface ScrubOptions {
+  /** ISO 3166-1: whose numbering plan is meant when a number has no prefix. */
+  country: string
+}
 
-export type CutKind = 'phone' | 'email' | 'url' | 'messenger' | 'iban' | 'address' | 'name' | 'company'
 export interface Cut {
   kind: CutKind
   /** Offsets in the text as it was given. */
   from: number
   to: number
 }
-export interface Doubt {
-  kind: CutKind
-  /** Offsets in the scrubbed text. */
-  from: number
-  to: number
+export interface Doubt extends Cut {
+  /** Why a person has to look. The offsets are those in the scrubbed text. */
   why: string
 }
 export interface Scrubbed {
@@ -29,10 +41,72 @@ export interface Scrubbed {
   doubts: Doubt[]
 }
 
-export function scrub(text: string, known: KnownContact, options: { country: string }): Scrubbed {
-  void options
-  let scrubbed = text
-  for (const value of [known.phone, known.email, known.website, known.company, known.name])
-    if (value) scrubbed = scrubbed.replaceAll(value, '[…]')
-  return { text: scrubbed, cuts: [], doubts: [] }
+export const GAP = '[…]'
+
+/** Takes everything out of a text by which its writer can be reached or known, and leaves gaps. */
+export function scrub(text: string, known: KnownContact, options: ScrubOptions): Scrubbed {
+  return scrubber(known, options)(text)
+}
+
+/** For several texts of one client. */
+export function scrubber(known: KnownContact, options: ScrubOptions): (text: string) => Scrubbed {
+  const words = knownWords(known)
+  return (text) => cut(text, find(text, words, options.country))
+}
+
+function find(text: string, words: KnownWords, country: string): Span[] {
+  const plain = plainView(text)
+  const joined = joinedView(plain)
+  const isKnown = (word: string) => words.handles.has(word.toLowerCase())
+  const spans = [...findIn(plain, words, country, isKnown), ...findStreets(text)]
+  if (joined) spans.push(...findIn(joined, words, country, isKnown))
+  return spans
+}
+
+function findIn(view: View, words: KnownWords, country: string, isKnown: (word: string) => boolean): Span[] {
+  return [
+    ...findMails(view, isKnown),
+    ...findLinks(view, country),
+    ...findIbans(view),
+    ...findMessengers(view, isKnown),
+    ...findPhones(view, country),
+    ...findSpelledNumbers(view),
+    ...findOwnWords(view, words)
+  ]
+}
+
+/** Overlapping finds are one cut of the first one's kind; gaps with nothing but signs between them become one. */
+function cut(text: string, spans: Span[]): Scrubbed {
+  const sure = merge(spans.filter(({ why }) => why === undefined))
+  let scrubbed = ''
+  let end = 0
+  const doubts: Doubt[] = []
+  const open = spans.filter(
+    ({ why, from, to }) => why !== undefined && !sure.some((one) => one.from < to && from < one.to)
+  )
+  const moved: { from: number; by: number }[] = []
+  for (const { from, to } of sure) {
+    const between = text.slice(end, from)
+    const continues = scrubbed.endsWith(GAP) && /^[\s,.;:/|()&+-]{0,3}$/.test(between) && end > 0
+    scrubbed += continues ? '' : between + GAP
+    end = to
+    moved.push({ from: to, by: scrubbed.length - to })
+  }
+  scrubbed += text.slice(end)
+  for (const { kind, from, to, why = '' } of open) {
+    const by = moved.findLast((one) => one.from <= from)?.by ?? 0
+    doubts.push({ kind, from: from + by, to: to + by, why })
+  }
+  return { text: scrubbed, cuts: sure, doubts }
+}
+
+function merge(spans: Span[]): Cut[] {
+  const sorted = [...spans].sort((one, other) => one.from - other.from || other.to - one.to)
+  const merged: Cut[] = []
+  for (const { kind, from, to } of sorted) {
+    const last = merged.at(-1)
+    if (last && from < last.to) last.to = Math.max(last.to, to)
+    else if (to > from) merged.push({ kind, from, to })
+  }
+  return merged
 }

@@ -32,7 +32,7 @@ const WORD = /[\p{L}\p{M}]+|\d/gu
 const APART = /^[\s,.;:·_/()+–-]{0,4}$/
 const FEWEST = 7
 const SCRIPTS: RegExp[] = [
-  /(?:[〇零一二三四五六七八九幺两壹贰貳叁參肆伍陆陸柒捌玖\d][\s,、.·-]{0,2}){7,}/gu,
+  /(?:[〇零一二三四五六七八九幺两壹贰貳叁參肆伍陆陸柒捌玖\d][\s,、.·の-]{0,2}){7,}/gu,
   /(?:(?:ゼロ|ぜろ|れい|レイ|まる|マル|いち|イチ|に|ニ|さん|サン|よん|ヨン|し|ご|ゴ|ろく|ロク|なな|ナナ|しち|はち|ハチ|きゅう|キュウ|きゅー|く|\d)[\s,、.・·の-]{0,2}){7,}/gu,
   /(?:(?:ศูนย์|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|โท|\d)[\s,.·-]{0,2}){7,}/gu
 ]
@@ -40,24 +40,24 @@ const SCRIPTS: RegExp[] = [
 /** Telephone numbers whose digits are written as words, wholly or in part. */
 export function findSpelledNumbers(view: View): Span[] {
   const spans: Span[] = []
-  let run = { from: 0, to: 0, digits: 0, words: 0 }
+  let run = { from: 0, to: 0, reach: 0, digits: 0, words: 0 }
   const flush = () => {
     if (run.digits >= FEWEST && run.words >= 3) spans.push(spanOf(view, 'phone', run.from, run.to))
-    run = { from: 0, to: 0, digits: 0, words: 0 }
+    run = { from: 0, to: 0, reach: 0, digits: 0, words: 0 }
   }
   for (const { 0: word, index } of view.text.matchAll(WORD)) {
-    const isApart = run.digits > 0 && APART.test(view.text.slice(run.to, index))
+    const isApart = run.digits > 0 && APART.test(view.text.slice(run.reach, index))
     const isDigit = word <= '9'
     const worth = isDigit || ONE.has(word) ? 1 : TWO.has(word) ? 2 : countJoined(word)
     if (worth === 0) {
       // A link keeps the run open without being its end.
-      if (isApart && LINKS.has(word)) run.to = index + word.length
+      if (isApart && LINKS.has(word)) run.reach = index + word.length
       else flush()
       continue
     }
     if (run.digits > 0 && !isApart) flush()
     if (run.digits === 0) run.from = index
-    run.to = index + word.length
+    run.to = run.reach = index + word.length
     run.digits += worth
     run.words += isDigit ? 0 : 1
   }

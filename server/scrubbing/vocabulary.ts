@@ -22,8 +22,7 @@ export const DOT = either(
 /** Dot words that open phrases ("point de départ", "punto de venta", "el punto es"). */
 export const isPhrase = (dot: string, top: string, before: string): boolean =>
   (/^(?:de|es|com|in|is|it|no|do|da|se|si|la|le|so|to|at|be|by|my|me|us|as|am|al|di)$/.test(top) &&
-    !/^(?:dot|chấm|titik|nokta|kropka|ドット|点|點|จุด|ดอท|डॉट)$/.test(dot) &&
-    !(dot === 'punkt' && top === 'com') &&
+    !/^(?:dot|punkt|chấm|titik|nokta|kropka|ドット|点|點|จุด|ดอท|डॉट)$/.test(dot) &&
     !(top === 'com' && !ARTICLES.has(before))) ||
   ARTICLES.has(before)
 const ARTICLES = new Set(

@@ -4,7 +4,7 @@ import type { PushedRequest } from '../../../shared/contract/staff-webhooks.ts'
 import { foldText } from '../../../shared/search-text.ts'
 import type { Contact } from '../../../shared/contract/values.ts'
 import type { AppContext } from '../../context.ts'
-import { scrub, type KnownContact } from '../../scrubbing/scrub.ts'
+import { scrubber, type KnownContact } from '../../scrubbing/scrub.ts'
 import type { ClientRecord } from '../../vault/contact-vault.ts'
 import { clientFingerprints, type Fingerprint } from '../../vault/fingerprints.ts'
 import { checkContact, normalisePhone } from './contact-checks.ts'
@@ -62,9 +62,10 @@ interface FreeTexts {
 
 function scrubTexts(pushed: PushedRequest, known: KnownContact): { scrubbed: FreeTexts; notes: HeldNote[] } {
   const spots: Record<string, unknown>[] = []
+  const scrub = scrubber(known, { country: pushed.location.country })
   const clean = (field: string, text: string | undefined): string | null => {
     if (text === undefined) return null
-    const result = scrub(text, known, { country: pushed.location.country })
+    const result = scrub(text)
     spots.push(...result.doubts.map((doubt) => ({ field, ...doubt })))
     return result.text
   }
