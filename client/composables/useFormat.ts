@@ -37,8 +37,9 @@ export function useFormat() {
 
   const relative = (time: string): string => {
     const seconds = (new Date(time).getTime() - now.value) / 1000
-    const [unit, size] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? ['minute', 60]
-    return tools.value.relative.format(Math.trunc(seconds / size) || 0, unit)
+    const found = UNITS.find(([, length]) => Math.round(Math.abs(seconds) / length) >= 1)
+    if (!found) return tools.value.relative.format(0, 'second')
+    return tools.value.relative.format(Math.round(seconds / found[1]), found[0])
   }
 
   const country = (code: string): string => named(tools.value.regions, code.slice(0, 2))
