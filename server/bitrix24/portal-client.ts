@@ -33,6 +33,8 @@ export interface PortalClientParts {
   tokens: TokenStore
   authServers: AuthServers
   isLoopback: boolean
+  /** How long a portal may take to answer; only tests are less patient. */
+  restTimeoutMs?: number
 }
 
 /** REST clients of all portals; each call picks the portal's live tokens, waits for its bucket and is logged. */
@@ -52,7 +54,9 @@ export class PortalClients {
 
   /** One call with a token that is not stored, on an address that the auth server named. */
   async callWith(clientEndpoint: string, accessToken: string, method: string, params: Params = {}): Promise<unknown> {
-    const answer = await exchangeRest(clientEndpoint, method, params, accessToken, this.#parts.clock.now())
+    const { clock, restTimeoutMs } = this.#parts
+    const limits = { now: clock.now(), timeoutMs: restTimeoutMs }
+    const answer = await exchangeRest(clientEndpoint, method, params, accessToken, limits)
     return answer.result
   }
 }
@@ -150,12 +154,15 @@ export class PortalClient {
   }
 
   async #exchange(endpoint: string, token: PortalToken, method: string, params: Params): Promise<RestAnswer> {
-    const { db, clock, log } = this.#parts
+    const { db, clock, log, restTimeoutMs } = this.#parts
     const startedAt = clock.now()
     const note = (status: number | null, outcome: string, detail: string | null) =>
       recordCall(db, log, { memberId: this.memberId, method, startedAt, status, outcome, detail, params })
     try {
-      const answer = await exchangeRest(endpoint, method, params, token.accessToken, clock.now())
+      const answer = await exchangeRest(endpoint, method, params, token.accessToken, {
+        now: clock.now(),
+        timeoutMs: restTimeoutMs
+      })
       note(200, 'ok', null)
       noteOperating(db, log, this.memberId, method, answer.time)
       return answer

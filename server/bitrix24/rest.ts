@@ -3,7 +3,7 @@ import { errorOf, networkError, PortalError, TokenError } from './errors.ts'
 import { post } from './http.ts'
 
 /** The portal lets a request run for 60 s. */
-const TIMEOUT_MS = 65_000
+export const REST_TIMEOUT_MS = 65_000
 
 /** PHP writes an empty object as `[]`. */
 export const objectOf = (value: unknown): Record<string, unknown> =>
@@ -62,9 +62,9 @@ export async function exchangeRest(
   method: string,
   params: Params,
   accessToken: string,
-  now: Date
+  { now, timeoutMs = REST_TIMEOUT_MS }: { now: Date; timeoutMs?: number | undefined }
 ): Promise<RestAnswer> {
-  const answer = await post(`${endpoint}${method}`, { json: { ...params, auth: accessToken } }, TIMEOUT_MS).catch(
+  const answer = await post(`${endpoint}${method}`, { json: { ...params, auth: accessToken } }, timeoutMs).catch(
     (error: unknown) => {
       throw networkError(error)
     }

@@ -44,11 +44,21 @@ export class TokenRefresher {
       if (stored.accessToken !== refused.accessToken) return stored
       const now = clock.now()
       if (await tokens.lockRefresh(db, stored, now.toISOString(), after(now, LOCK_MS)))
-        return this.#exchange(portal, stored)
+        return this.#renewAlone(portal, refused)
       if (Date.now() > deadline)
         throw new PortalError('not_sent', 'REFRESH_BUSY', 'The token is being renewed elsewhere')
       await pause(POLL_MS)
     }
+  }
+
+  /** Somebody may have renewed it between our look and our lock: trading the old pair again would kill the new one. */
+  async #renewAlone(portal: Portal, refused: PortalToken): Promise<PortalToken> {
+    const { db, tokens } = this.#parts
+    const stored = await tokens.find(db, refused.memberId, refused.userId)
+    if (stored && stored.accessToken === refused.accessToken) return this.#exchange(portal, stored)
+    await tokens.unlockRefresh(db, refused)
+    if (!stored) throw new TokenError('dead_token', false)
+    return stored
   }
 
   async #exchange(portal: Portal, token: PortalToken): Promise<PortalToken> {

@@ -123,15 +123,19 @@ export async function releaseJob(
   }
 }
 
-/** Jobs whose process died. Released one by one, since a waiting twin may make one of them superfluous. */
-export async function releaseStaleJobs(db: Db, now: string): Promise<number> {
-  const stale = await db
+/**
+ * Jobs whose process died. Those that this process runs are not among them, even when its clock leaps.
+ * Released one by one, since a waiting twin may make one of them superfluous.
+ */
+export async function releaseStaleJobs(db: Db, now: string, isRunning: (id: string) => boolean): Promise<number> {
+  const locked = await db
     .selectFrom('job')
     .selectAll()
     .where('lockedBy', 'is not', null)
     .where('lockedUntil', '<', now)
     .limit(200)
     .execute()
+  const stale = locked.filter((job) => !isRunning(job.id))
   for (const job of stale) await releaseJob(db, job, { dueAt: now, error: 'the process stopped', attemptSpent: true })
   return stale.length
 }

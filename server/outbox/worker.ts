@@ -74,7 +74,7 @@ export class Worker {
     const free = CONCURRENCY - this.#running.size
     if (free <= 0) return 0
     const now = clock.now()
-    await releaseStaleJobs(db, now.toISOString())
+    await releaseStaleJobs(db, now.toISOString(), (id) => this.#running.has(id))
     const until = new Date(now.getTime() + CLAIM_MS).toISOString()
     const jobs = await claimJobs(db, { now: now.toISOString(), until, worker: this.#name, limit: free })
     for (const job of jobs) {

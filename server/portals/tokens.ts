@@ -55,22 +55,20 @@ export class TokenStore {
   }
 
   async find(db: Db | Trx, memberId: string, userId: number): Promise<PortalToken | undefined> {
-    const row = await db
-      .selectFrom('portal_token')
-      .selectAll()
-      .where('memberId', '=', memberId)
-      .where('userId', '=', userId)
-      .where('isDead', '=', 0)
-      .executeTakeFirst()
+    const row = await this.#row(db, memberId, userId)
     return row && this.#open(row)
   }
 
+  /** Only what was refused dies: by now there may be a newer token of the same user. */
   async markDead(db: Db | Trx, token: PortalToken, at: string): Promise<void> {
+    const row = await this.#row(db, token.memberId, token.userId)
+    if (!row || this.#open(row).accessToken !== token.accessToken) return
     await db
       .updateTable('portal_token')
       .set({ isDead: 1, updatedAt: at })
       .where('memberId', '=', token.memberId)
       .where('userId', '=', token.userId)
+      .where('accessToken', '=', row.accessToken)
       .execute()
   }
 
@@ -93,6 +91,16 @@ export class TokenStore {
       .where('memberId', '=', token.memberId)
       .where('userId', '=', token.userId)
       .execute()
+  }
+
+  async #row(db: Db | Trx, memberId: string, userId: number): Promise<PortalTokenTable | undefined> {
+    return db
+      .selectFrom('portal_token')
+      .selectAll()
+      .where('memberId', '=', memberId)
+      .where('userId', '=', userId)
+      .where('isDead', '=', 0)
+      .executeTakeFirst()
   }
 
   #open(row: PortalTokenTable): PortalToken {

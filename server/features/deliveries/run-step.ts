@@ -57,9 +57,11 @@ export async function runStep(
     await save({ ...steps[name], id })
     return id
   } catch (error) {
-    if (!(error instanceof PortalError) || error.kind === 'ambiguous')
-      throw new OutcomeUnknown(after(ctx.clock.now(), SETTLED_AFTER_MS), error)
-    await save({})
-    throw error
+    if (error instanceof PortalError && error.kind !== 'ambiguous') await save({})
+    if (steps[name]?.sentAt === undefined) throw error
+    // It may have left as late as now: a connection can take its time.
+    const leftAt = ctx.clock.now().toISOString()
+    await save({ sentAt: leftAt })
+    throw new OutcomeUnknown(after(leftAt, SETTLED_AFTER_MS), error)
   }
 }

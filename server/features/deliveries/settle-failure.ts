@@ -32,9 +32,10 @@ export async function settleFailure(
     await settle(ctx, reservation, { state: 'parked', error: (error as Error).message }, 'delivery_parked')
     return
   }
-  const dueAt = retryAt(error, attempts, now)
-  await settle(ctx, reservation, { state: 'retrying', error: wordsOf(error), nextAttemptAt: dueAt }, null)
-  throw new DeliveryDelayed(dueAt, error)
+  const nextAttemptAt = retryAt(error, attempts, now)
+  const spent = isSpent(error) ? attempts : attempts - 1
+  await settle(ctx, reservation, { state: 'retrying', error: wordsOf(error), nextAttemptAt, attempts: spent }, null)
+  throw new DeliveryDelayed(nextAttemptAt, error)
 }
 
 class DeliveryDelayed extends Error {
@@ -48,6 +49,12 @@ class DeliveryDelayed extends Error {
 
 const isGone = (error: unknown): boolean =>
   error instanceof PortalError && ['gone', 'no_token', 'overload'].includes(error.kind)
+
+/** To be asked to come later, or to come too early, is no attempt. */
+function isSpent(error: unknown): boolean {
+  if (error instanceof OutcomeUnknown) return error.cause !== undefined
+  return !(error instanceof PortalError && error.kind === 'throttled')
+}
 
 const isTooOld = (error: unknown, reservation: ReservationRow, now: Date): boolean =>
   error instanceof PortalError &&
