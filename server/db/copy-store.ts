@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import { engineOf, type Db } from './database.ts'
+import type { Tables } from './tables/index.ts'
+
+export interface TableCount {
+  table: string
+  rows: number
+  copied: number
+}
+
+const CHUNK = 200
+/** Columns that count up by themselves on PostgreSQL. */
+const SERIALS: [table: string, column: string][] = [
+  ['request', 'number'],
+  ['change', 'seq']
+]
+
+/** Copies every table into a migrated, empty store; parents before children. */
+export async function copyStore(from: Db, to: Db): Promise<TableCount[]> {
+  const counts: TableCount[] = []
+  for (const table of await tablesInOrder(from)) {
+    await to.deleteFrom(table as keyof Tables).execute()
+    await copyTable(from, to, table)
+    counts.push({ table, rows: await count(from, table), copied: await count(to, table) })
+  }
+  if (engineOf(to) === 'postgres')
+    for (const [table, column] of SERIALS)
+      await sql`select setval(pg_get_serial_sequence(${table}, ${column}), coalesce(max(${sql.ref(column)}), 0) + 1, false) from ${sql.table(table)}`.execute(
+        to
+      )
+  return counts
+}
+
+async function copyTable(from: Db, to: Db, table: string): Promise<void> {
+  for (let offset = 0; ; offset += CHUNK) {
+    const { rows } = await sql<
+      Record<string, unknown>
+    >`select * from ${sql.table(table)} order by 1, 2 limit ${CHUNK} offset ${offset}`.execute(from)
+    if (rows.length > 0)
+      await to
+        .insertInto(table as keyof Tables)
+        .values(rows as never)
+        .execute()
+    if (rows.length < CHUNK) return
+  }
+}
+
+async function count(db: Db, table: string): Promise<number> {
+  const { rows } = await sql<{ rows: number }>`select count(*) as rows from ${sql.table(table)}`.execute(db)
+  return Number(rows[0]?.rows)
+}
+
+/** The order of creation is the order of dependence. */
+async function tablesInOrder(db: Db): Promise<string[]> {
+  const tables = await db.introspection.getTables()
+  const names = tables.map((table) => table.name).filter((name) => !name.startsWith('kysely_'))
+  const first = ['portal', 'partner', 'request', 'reservation']
+  return [...first, ...names.filter((name) => !first.includes(name))]
+}
