@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { intakeFileSchema, type IntakeFile } from './intake-file.ts'
 import type { Env } from './env.ts'
 import { policySchema, type Policy } from './policy.ts'

@@ -39,7 +39,7 @@ const PASSING = new Set(['SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT', 'SQLITE_LOCKED',
 const UNAVAILABLE =
   /^(SQLITE_(FULL|IOERR|READONLY|CANTOPEN|BUSY|LOCKED|CORRUPT)|53\d{3}|57P0\d|08\d{3}|ECONN(REFUSED|RESET)|EPIPE|ETIMEDOUT|ENOTFOUND)/
 
-const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '')
+const codeOf = (error: unknown): string => String((error as { code?: string } | null)?.code ?? '')
 
 export const isUniqueViolation = (error: unknown): boolean => UNIQUE.has(codeOf(error))
 export const isPassing = (error: unknown): boolean => PASSING.has(codeOf(error))

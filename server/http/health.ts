@@ -1,5 +1,4 @@
 import { Router, type Request } from 'express'
-import { sql } from 'kysely'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { RequestHandler } from 'express'
 import type { AppContext } from '../context.ts'
@@ -65,7 +64,6 @@ export function healthRoutes(ctx: AppContext, metrics: Metrics): Router {
 
 async function readinessOf(ctx: AppContext) {
   try {
-    await sql`select 1`.execute(ctx.db)
     const pending = await pendingMigrations(ctx.db)
     const oldestDueJobS = await oldestDueAge(ctx)
     const ready = pending.length === 0 && oldestDueJobS <= LONGEST_WAIT_S

@@ -52,3 +52,25 @@ export async function findRegisteredPartner(
 export async function findPartnerByActivationCode(db: Db | Trx, codeHash: string): Promise<Partner | undefined> {
   return db.selectFrom('partner').selectAll().where('activationCodeHash', '=', codeHash).executeTakeFirst()
 }
+
+/** When the partner reserved since an instant, the earliest first. */
+export async function listReservedSince(db: Db | Trx, partnerCode: string, since: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('reservation')
+    .select('reservedAt')
+    .where('partnerCode', '=', partnerCode)
+    .where('reservedAt', '>', since)
+    .orderBy('reservedAt')
+    .execute()
+  return rows.map((row) => row.reservedAt)
+}
+
+export async function countInWork(db: Db | Trx, partnerCode: string): Promise<number> {
+  const row = await db
+    .selectFrom('reservation')
+    .select((count) => count.fn.countAll<number>().as('open'))
+    .where('partnerCode', '=', partnerCode)
+    .where('outcome', '=', 'open')
+    .executeTakeFirstOrThrow()
+  return Number(row.open)
+}

@@ -4,7 +4,7 @@ export type Params = Record<string, unknown>
 
 /** Reads `fields[PHONE][0][VALUE]=…` the way PHP does. */
 export function parsePhp(text: string): Params {
-  return qs.parse(text, { depth: 12, parameterLimit: 20_000, arrayLimit: 2_000, plainObjects: false }) as Params
+  return qs.parse(text, { depth: 12, parameterLimit: 20_000, arrayLimit: 2_000, plainObjects: false })
 }
 
 /** Writes a nested value as a form body with brackets: every scalar arrives as a string, empty arrays vanish. */
@@ -35,8 +35,7 @@ export function asMap(value: unknown): Params {
 }
 
 export function asText(value: unknown): string {
-  if (value === undefined || value === null || typeof value === 'object') return ''
-  return String(value)
+  return ['string', 'number', 'boolean', 'bigint'].includes(typeof value) ? String(value as string | number) : ''
 }
 
 export function asInt(value: unknown): number {

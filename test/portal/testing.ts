@@ -1,6 +1,6 @@
 import { EmulatedBitrix24, type EmulatedPortal, type PortalOptions } from './bitrix24.ts'
 import { listen, type Listener, readBody } from './http-listener.ts'
-import { asMap, formatPhp, parsePhp, type Params } from './php.ts'
+import { asMap, asText, formatPhp, parsePhp, type Params } from './php.ts'
 
 export interface Reply {
   status: number
@@ -75,7 +75,7 @@ export class Receiver {
 
   /** Names of the events that came, in order of arrival. */
   get events(): string[] {
-    return this.received.map((entry) => String(entry.body.event ?? '')).filter((name) => name !== '')
+    return this.received.map((entry) => asText(entry.body.event)).filter((name) => name !== '')
   }
 
   clear(): void {

@@ -65,7 +65,7 @@ export class TestWorld {
   /** A partner with a portal in which an admin has gone through the wizard. */
   async addPartner(partner: Record<string, unknown> = {}, portalOptions: Partial<PortalOptions> = {}): Promise<Tenant> {
     const portal = await this.bitrix24.addPortal({
-      name: String(partner.name ?? 'Portal'),
+      name: typeof partner.name === 'string' ? partner.name : 'Portal',
       limits: false,
       ...portalOptions
     })

@@ -68,5 +68,5 @@ export function convertLead(crm: CrmStore, lead: CrmItem, options: ConversionOpt
 function pick(item: CrmItem, names: string[]): Params {
   return Object.fromEntries(
     names.filter((name) => item.values[name] !== undefined).map((name) => [name, item.values[name]])
-  ) as Params
+  )
 }

@@ -61,7 +61,7 @@ function isFlatMultiField(name: string): boolean {
 }
 
 function flatMultiFields(item: CrmItem): Params {
-  return Object.fromEntries(FLAT.map(([name, type, valueType]) => [name, firstOf(item.fm, type, valueType)])) as Params
+  return Object.fromEntries(FLAT.map(([name, type, valueType]) => [name, firstOf(item.fm, type, valueType)]))
 }
 
 export function titleOf(item: CrmItem): string {

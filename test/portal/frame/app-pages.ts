@@ -1,5 +1,5 @@
 import type { Express, Request } from 'express'
-import { asMap, parsePhp, type Params } from '../php.ts'
+import { asMap, asText, parsePhp, type Params } from '../php.ts'
 import type { EmulatedPortal } from '../portal.ts'
 import { html, type Html } from './html.ts'
 import { renderPage } from './layout.ts'
@@ -24,7 +24,7 @@ export function addAppPages(app: Express, portal: EmulatedPortal): void {
     const user = currentUser(portal, request, response)
     const query = readQuery(request)
     const options = { ...readOptions(query.options), ...asMap(query.params) }
-    const body = frame(String(query.placement ?? 'DEFAULT'), options)
+    const body = frame(asText(query.placement) || 'DEFAULT', options)
     response.send(renderPage(portal, user, request, { title: portal.app.title, active: 'app', body, isWide: true }))
   })
 
