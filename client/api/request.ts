@@ -93,22 +93,27 @@ function renewOnce(openAgain: () => Promise<void>): Promise<void> {
 }
 
 async function send(path: string, call: Call): Promise<Response> {
-  const method = call.method ?? 'GET'
-  const headers: Record<string, string> = { accept: 'application/json', ...call.headers }
-  if (call.body !== undefined) headers['content-type'] = 'application/json'
-  if (token && !call.anonymous) headers.authorization = `Bearer ${token}`
-  const init: RequestInit = { method, headers, credentials: 'omit', cache: 'no-store' }
-  if (call.body !== undefined) init.body = JSON.stringify(call.body)
-  if (call.signal) init.signal = call.signal
+  const init = initOf(call)
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await fetch(path + queryText(call.query), init)
     } catch (cause) {
       if (call.signal?.aborted) throw cause
       const pause = PATIENCE[attempt]
-      if (method !== 'GET' || pause === undefined) throw new ApiError('network')
+      if (init.method !== 'GET' || pause === undefined) throw new ApiError('network')
       await new Promise((resolve) => setTimeout(resolve, pause))
     }
+  }
+}
+
+function initOf({ method = 'GET', body, headers, signal, anonymous }: Call): RequestInit {
+  const sent: Record<string, string> = { accept: 'application/json', ...headers }
+  if (body !== undefined) sent['content-type'] = 'application/json'
+  if (token && !anonymous) sent.authorization = `Bearer ${token}`
+  return {
+    ...{ method, headers: sent, credentials: 'omit', cache: 'no-store' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal ? { signal } : {})
   }
 }
 

@@ -1,6 +1,6 @@
 import { computed, ref, shallowRef } from 'vue'
 import type { FeedPage, FeedRequest } from '../../shared/contract/requests.ts'
-import { ApiError, asApiError } from '../api/request.ts'
+import { asApiError, type ApiError } from '../api/request.ts'
 import { getRequest, listRequests } from '../api/requests.ts'
 import { boot } from '../boot.ts'
 import { feedCall, useFeedFilters } from './useFeedFilters.ts'

@@ -49,14 +49,10 @@ export function useInstallation() {
     if (isInstalling.value) return
     isInstalling.value = true
     installError.value = null
-    const watch = setInterval(() => {
-      void getInstallation().then(
-        (seen) => {
-          if (isInstalling.value) installation.value = seen
-        },
-        () => undefined
-      )
-    }, POLL_MS)
+    const look = (seen: Installation) => {
+      if (isInstalling.value) installation.value = seen
+    }
+    const watch = setInterval(() => void getInstallation().then(look, () => undefined), POLL_MS)
     try {
       installation.value = await finishInstallation()
       isFinished.value = failedSteps.value.length === 0

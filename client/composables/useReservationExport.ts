@@ -1,7 +1,7 @@
 import type { OwnReservation } from '../../shared/contract/reservations.ts'
 
 /** A leading `=`, `+`, `-` or `@` would be run as a formula by a spreadsheet. */
-const cell = (value: unknown): string => {
+const cell = (value: string | number | undefined): string => {
   const text = String(value ?? '')
   return `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
 }
