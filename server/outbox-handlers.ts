@@ -1,3 +1,5 @@
+import { PortalError } from './bitrix24/errors.ts'
+import { noteTrouble } from './bitrix24/note-trouble.ts'
 import type { AppContext } from './context.ts'
 import { noteOnCard } from './features/deliveries/note-on-card.ts'
 import { reviveDeliveries } from './features/deliveries/redeliver.ts'
@@ -12,14 +14,27 @@ export function createJobHandlers(ctx: AppContext): JobHandlers {
   return {
     'delivery.send': ({ reservationId }) => sendDelivery(ctx, reservationId),
     'card.note': (payload) => noteOnCard(ctx, payload),
-    'outcome.sync': (payload) => syncOutcomes(ctx, payload),
+    'outcome.sync': (payload) => notingTrouble(ctx, payload.memberId, () => syncOutcomes(ctx, payload)),
     'rating.recalculate': (payload) => recalculateRating(ctx, payload),
     'portal.reconcile': async ({ memberId }) => {
       await reconcilePortal(ctx, memberId)
       await reviveDeliveries(ctx, memberId)
     },
-    'portal.verify': ({ memberId }) => verifyPortal(ctx, memberId),
+    'portal.verify': async ({ memberId }) => {
+      if (await verifyPortal(ctx, memberId)) await reviveDeliveries(ctx, memberId)
+    },
     'agent.notify': () => Promise.resolve(),
     'mail.digest': () => Promise.resolve()
+  }
+}
+
+/** Background work that finds the portal gone, or no token, tells its admins. */
+async function notingTrouble(ctx: AppContext, memberId: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (error instanceof PortalError && ['gone', 'no_token', 'overload'].includes(error.kind))
+      await noteTrouble(ctx.db, memberId, error, ctx.clock.now())
+    throw error
   }
 }

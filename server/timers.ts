@@ -4,6 +4,7 @@ import { deleteCallsBefore } from './bitrix24/repository.ts'
 import { deleteChangesBefore } from './changes/repository.ts'
 import { expireRequests } from './features/intake/expire-requests.ts'
 import { deleteEventsBefore } from './features/installation/repository.ts'
+import { checkTroubledPortals } from './features/installation/reconcile-portal.ts'
 import { deleteMessagesBefore } from './webhooks/repository.ts'
 import { sweepOutcomes } from './features/outcomes/sweep-outcomes.ts'
 import { recalculateDueRatings } from './features/ratings/recalculate-rating.ts'
@@ -42,7 +43,7 @@ export class Timers {
   /** One round; a failing part does not keep the others from running. */
   async run(): Promise<void> {
     const ctx = this.#ctx
-    const work = [expireRequests, recalculateDueRatings, sweepOutcomes]
+    const work = [expireRequests, recalculateDueRatings, sweepOutcomes, checkTroubledPortals]
     if (Math.abs(ctx.clock.now().getTime() - this.#housekeptAt) > HOUSEKEEPING_MS) {
       this.#housekeptAt = ctx.clock.now().getTime()
       work.push(keepHouse)

@@ -107,7 +107,22 @@ export async function listDueSweeps(db: Db, now: string, limit: number): Promise
     .select('memberId')
     .where('nextSweepAt', '<=', now)
     .where('status', '=', 'installed')
+    .where('trouble', 'is', null)
     .orderBy('nextSweepAt')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.memberId)
+}
+
+/** Troubled portals that nobody has looked at since; one that was blocked by hand must be left alone. */
+export async function listTroubled(db: Db, lookedAtBefore: string, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('portal')
+    .select('memberId')
+    .where('trouble', 'is not', null)
+    .where('trouble', '<>', 'overload')
+    .where('status', '=', 'installed')
+    .where('updatedAt', '<', lookedAtBefore)
     .limit(limit)
     .execute()
   return rows.map((row) => row.memberId)

@@ -6,6 +6,7 @@ import type { AppContext } from '../../context.ts'
 import { transact } from '../../db/transaction.ts'
 import { audit } from '../../audit/audit.ts'
 import { AppError } from '../../errors.ts'
+import { enqueue } from '../../outbox/enqueue.ts'
 import { getPortal, updatePortal, type Portal } from '../../portals/repository.ts'
 import {
   bindEvents,
@@ -39,6 +40,9 @@ export async function finishInstallation(ctx: AppContext, portal: Portal, userId
       nextSweepAt: current.nextSweepAt ?? after(now, ctx.policy.sweepMinutes * MINUTE),
       updatedAt: now.toISOString()
     })
+    // What waited for the portal, after an uninstall say, goes on.
+    const { memberId } = portal
+    await enqueue(trx, 'portal.verify', { memberId }, { now, queue: memberId, dedupeKey: `verify:${memberId}` })
     if (current.status !== 'installed')
       await audit(trx, { at: now.toISOString(), kind: 'portal.installed', memberId: portal.memberId, userId })
   })

@@ -1,7 +1,10 @@
 import { PortalError } from '../../bitrix24/errors.ts'
 import { noteTrouble } from '../../bitrix24/note-trouble.ts'
+import { after, MINUTE } from '../../clock.ts'
 import type { AppContext } from '../../context.ts'
-import { findPortal, updatePortal } from '../../portals/repository.ts'
+import { transact } from '../../db/transaction.ts'
+import { enqueue } from '../../outbox/enqueue.ts'
+import { findPortal, listTroubled, updatePortal } from '../../portals/repository.ts'
 import { prepare } from './finish-installation.ts'
 
 /** After an update or a trouble: what is missing on the portal is put back. Throws what may pass by waiting. */
@@ -12,14 +15,27 @@ export async function reconcilePortal(ctx: AppContext, memberId: string): Promis
   await updatePortal(ctx.db, memberId, { trouble: null, updatedAt: ctx.clock.now().toISOString() })
 }
 
-/** Asks the portal whether the app still works there; the event that told so carries no proof. */
-export async function verifyPortal(ctx: AppContext, memberId: string): Promise<void> {
+/** Asks the portal whether the app works there now; answers so. An event about payment carries no proof itself. */
+export async function verifyPortal(ctx: AppContext, memberId: string): Promise<boolean> {
   try {
     await ctx.portals.of(memberId).call('app.info')
     await updatePortal(ctx.db, memberId, { trouble: null, updatedAt: ctx.clock.now().toISOString() })
+    return true
   } catch (error) {
-    if (error instanceof PortalError && error.kind === 'gone')
-      await noteTrouble(ctx.db, memberId, error, ctx.clock.now())
-    else throw error
+    if (!(error instanceof PortalError) || !(error.kind === 'gone' || error.kind === 'no_token')) throw error
+    await noteTrouble(ctx.db, memberId, error, ctx.clock.now())
+    return false
   }
+}
+
+const AT_ONCE = 100
+
+/** A portal in trouble is asked now and then: its plan may have been paid, its deliveries wait. */
+export async function checkTroubledPortals(ctx: AppContext): Promise<void> {
+  const now = ctx.clock.now()
+  for (const memberId of await listTroubled(ctx.db, after(now, -ctx.policy.sweepMinutes * MINUTE), AT_ONCE))
+    await transact(ctx.db, async (trx) => {
+      await updatePortal(trx, memberId, { updatedAt: now.toISOString() })
+      await enqueue(trx, 'portal.verify', { memberId }, { now, queue: memberId, dedupeKey: `verify:${memberId}` })
+    })
 }
