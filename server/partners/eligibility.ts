@@ -18,15 +18,31 @@ export function isTerminated(partner: Partner, now: Date): boolean {
   return partner.terminatedAt !== null && Date.parse(partner.terminatedAt) <= now.getTime()
 }
 
-/** A temporary suspension ends by itself. */
-export function isSuspended(partner: Partner, now: Date): boolean {
-  if (partner.suspendedUntil === null) return false
-  return partner.suspendedUntil === 'permanent' || Date.parse(partner.suspendedUntil) > now.getTime()
+/** What suspends the partner now, by the registry or in the console; a temporary one ends by itself. */
+export function suspensionsOf(partner: Partner, now: Date): Suspension[] {
+  const { suspendedUntil, suspensionReason, staffSuspendedUntil, staffSuspensionReason } = partner
+  const all = [
+    { by: 'registry', until: suspendedUntil, reason: suspensionReason },
+    { by: 'staff', until: staffSuspendedUntil, reason: staffSuspensionReason }
+  ] as const
+  return all.flatMap(({ by, until, reason }) =>
+    until !== null && (until === 'permanent' || Date.parse(until) > now.getTime()) ? [{ by, until, reason }] : []
+  )
 }
+
+export interface Suspension {
+  by: 'registry' | 'staff'
+  /** A time or `permanent`. */
+  until: string
+  reason: string | null
+}
+
+export const isSuspended = (partner: Partner, now: Date): boolean => suspensionsOf(partner, now).length > 0
 
 /** End of a temporary suspension; null when there is none or it has no end. */
 export function suspensionEnd(partner: Partner, now: Date): string | null {
-  return isSuspended(partner, now) && partner.suspendedUntil !== 'permanent' ? partner.suspendedUntil : null
+  const ends = suspensionsOf(partner, now).map(({ until }) => until)
+  return ends.includes('permanent') ? null : (ends.sort().at(-1) ?? null)
 }
 
 export function isUserCertified(

@@ -6,6 +6,7 @@ import { requests } from './003-requests.ts'
 import { reservations } from './004-reservations.ts'
 import { messages } from './005-messages.ts'
 import { intake } from './006-intake.ts'
+import { staffConsole } from './007-console.ts'
 
 export interface Shape {
   engine: Engine
@@ -24,5 +25,6 @@ export const migrations: Record<string, Migrate> = {
   '003-requests': requests,
   '004-reservations': reservations,
   '005-messages': messages,
-  '006-intake': intake
+  '006-intake': intake,
+  '007-console': staffConsole
 }

@@ -18,6 +18,9 @@ export interface PartnerTable {
   /** A time, `permanent` or null. */
   suspendedUntil: string | null
   suspensionReason: string | null
+  /** The same from the console: a later push of the registry leaves it. */
+  staffSuspendedUntil: string | null
+  staffSuspensionReason: string | null
   terminatedAt: string | null
   /** The pushing message's own time: an older message that comes late changes nothing. */
   pushedAt: string

@@ -36,6 +36,8 @@ export interface RequestTable {
   /** JSON: `[{reason, evidence}]`. */
   heldReasons: string
   duplicateOf: string | null
+  /** Staff found it to be a second push of this request's client: what its externalId is told goes there. */
+  mergedInto: string | null
   /** Asked for by the sender; counts from the release when null. */
   wantedExpiresAt: string | null
   hasConsent: number

@@ -71,6 +71,8 @@ function recordOf(ctx: AppContext, pushed: PushedPartner, pushedAt: string, know
     activationCodeHash: activationCode === undefined ? null : ctx.keys.hash('activation-code', activationCode),
     suspendedUntil: pushed.suspendedUntil ?? null,
     suspensionReason: pushed.suspensionReason ?? null,
+    staffSuspendedUntil: known?.staffSuspendedUntil ?? null,
+    staffSuspensionReason: known?.staffSuspensionReason ?? null,
     terminatedAt: pushed.terminatedAt ?? null,
     pushedAt,
     createdAt: known?.createdAt ?? at,
