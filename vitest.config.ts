@@ -1,11 +1,28 @@
 import vue from '@vitejs/plugin-vue'
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import { aliases, compiledLocales, defines } from './vite.config.ts'
 
-const patient = { testTimeout: 60_000, hookTimeout: 120_000 }
+/** What starts servers waits for them, and has the processors to itself: groups run one after the other. */
+const stories = (
+  name: string,
+  folders: string,
+  groupOrder: number,
+  more: TestProjectInlineConfiguration['test'] = {}
+) => ({
+  test: {
+    name,
+    include: [`test/${folders}/**/*.test.ts`],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    sequence: { groupOrder },
+    ...more
+  }
+})
+const onPostgres = { globalSetup: ['test/support/postgres-setup.ts'] }
 
 export default defineConfig({
   test: {
+    maxWorkers: 2,
     projects: [
       {
         test: {
@@ -20,10 +37,12 @@ export default defineConfig({
         resolve: { alias: aliases },
         test: { name: 'client', include: ['client/**/*.test.ts'], environment: 'happy-dom' }
       },
-      { test: { name: 'portal', include: ['test/portal/**/*.test.ts'], ...patient } },
-      { test: { name: 'repositories', include: ['test/repositories/**/*.test.ts'], ...patient } },
-      { test: { name: 'flows', include: ['test/flows/**/*.test.ts'], ...patient } },
-      { test: { name: 'browser', include: ['test/browser/**/*.test.ts'], fileParallelism: false, ...patient } }
+      stories('portal', 'portal', 0),
+      stories('repositories', 'repositories', 1, onPostgres),
+      stories('flows', 'flows', 2),
+      stories('flows-postgres', 'flows', 3, { ...onPostgres, env: { TEST_ENGINE: 'postgres' } }),
+      stories('operations', '{operations,faults}', 4),
+      stories('browser', 'browser', 5, { fileParallelism: false })
     ]
   }
 })

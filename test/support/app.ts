@@ -9,6 +9,7 @@ import { TestClock } from './clock.ts'
 import { aPartner } from './factories.ts'
 import { freePort } from './free-port.ts'
 import { StaffTool } from './staff.ts'
+import { testStore, type FreshStore } from './stores.ts'
 
 export const STAFF_SECRET = `whsec_${randomBytes(32).toString('base64')}`
 const CLIENT = { clientId: 'app.test.example', clientSecret: 'test-client-secret-0123456789' }
@@ -20,19 +21,22 @@ export class TestWorld {
   readonly origin: string
   readonly staff: StaffTool
   readonly env: Env
+  readonly #store: FreshStore
   app: RunningApp
 
-  private constructor(parts: Pick<TestWorld, 'bitrix24' | 'clock' | 'origin' | 'env' | 'app'>) {
+  private constructor(parts: Pick<TestWorld, 'bitrix24' | 'clock' | 'origin' | 'env' | 'app'> & { store: FreshStore }) {
     this.bitrix24 = parts.bitrix24
     this.clock = parts.clock
     this.origin = parts.origin
     this.env = parts.env
+    this.#store = parts.store
     this.app = parts.app
     this.staff = new StaffTool(this.origin, STAFF_SECRET)
   }
 
   static async start(env: Env = {}): Promise<TestWorld> {
     const clock = new TestClock()
+    const store = await testStore(env.DATABASE_URL)
     const port = await freePort()
     const origin = `http://127.0.0.1:${port}`
     const bitrix24 = await EmulatedBitrix24.start({
@@ -43,7 +47,7 @@ export class TestWorld {
     const full: Env = {
       PUBLIC_URL: origin,
       PORT: String(port),
-      DATABASE_URL: 'file::memory:',
+      DATABASE_URL: store.url,
       APP_SECRET: randomBytes(32).toString('base64'),
       B24_CLIENT_ID: CLIENT.clientId,
       B24_CLIENT_SECRET: CLIENT.clientSecret,
@@ -53,7 +57,7 @@ export class TestWorld {
       ...env
     }
     const app = await startApp(readConfig(full), { clock, log: createLog(full.LOG_LEVEL ?? 'silent') })
-    return new TestWorld({ bitrix24, clock, origin, env: full, app })
+    return new TestWorld({ bitrix24, clock, origin, env: full, store, app })
   }
 
   /** Stops and starts our app on the same store; the portals know nothing of it. */
@@ -90,6 +94,7 @@ export class TestWorld {
   async stop(): Promise<void> {
     await this.app.stop()
     await this.bitrix24.stop()
+    await this.#store.remove()
   }
 }
 

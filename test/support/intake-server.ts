@@ -12,6 +12,7 @@ import { purchaseRoutes } from '../../server/features/purchases/routes.ts'
 import { createErrorHandler, notFound } from '../../server/http/error-handler.ts'
 import { createLog } from '../../server/log.ts'
 import { StaffSender } from './staff-sender.ts'
+import { testStore } from './stores.ts'
 
 export const STAFF_SECRETS = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)]
 
@@ -26,9 +27,10 @@ export interface IntakeServer {
 
 /** Only what staff push to, on a store of its own. */
 export async function startIntake(env: Env = {}): Promise<IntakeServer> {
+  const store = await testStore(env.DATABASE_URL)
   const config = readConfig({
     PUBLIC_URL: 'http://127.0.0.1:3000',
-    DATABASE_URL: 'file::memory:',
+    DATABASE_URL: store.url,
     APP_SECRET: Buffer.alloc(32, 9).toString('base64'),
     B24_CLIENT_ID: 'local.1',
     B24_CLIENT_SECRET: 'secret',
@@ -54,6 +56,7 @@ export async function startIntake(env: Env = {}): Promise<IntakeServer> {
     close: async () => {
       await new Promise((resolve) => server.close(resolve))
       await db.destroy()
+      await store.remove()
     }
   }
 }

@@ -1,0 +1,44 @@
+import { afterAll, describe } from 'vitest'
+import type { Config } from '../../server/config/config.ts'
+import { openDatabase, type Db } from '../../server/db/database.ts'
+import { migrate } from '../../server/db/migrate.ts'
+import { freshStore, type TestEngine } from './stores.ts'
+
+const configs = new WeakMap<Db, Config['database']>()
+const opened: Db[] = []
+
+/** Another connection to the same store, as another process has one. */
+export function alsoOpen(db: Db): Db {
+  const config = configs.get(db)
+  if (!config) throw new Error('not a store of forEachDatabase')
+  return remember(openDatabase(config), config)
+}
+
+function remember(db: Db, config: Config['database']): Db {
+  configs.set(db, config)
+  opened.push(db)
+  return db
+}
+
+export const storeConfig = (url: string): Config['database'] =>
+  url.startsWith('file:') ? { engine: 'sqlite', file: url.slice('file:'.length) } : { engine: 'postgres', url }
+
+/** Declares the same tests for both engines. `open` answers a new store with all migrations. */
+export function forEachDatabase(declare: (engine: TestEngine, open: () => Promise<Db>) => void): void {
+  for (const engine of ['sqlite', 'postgres'] as const)
+    describe(`on ${engine}`, () => {
+      const removals: (() => Promise<void>)[] = []
+      afterAll(async () => {
+        await Promise.all(opened.splice(0).map((db) => db.destroy()))
+        for (const remove of removals) await remove()
+      })
+      declare(engine, async () => {
+        const store = await freshStore(engine)
+        removals.push(store.remove)
+        const config = storeConfig(store.url)
+        const db = remember(openDatabase(config), config)
+        await migrate(db)
+        return db
+      })
+    })
+}
