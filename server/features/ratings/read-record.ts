@@ -1,8 +1,8 @@
 import { after, DAY } from '../../clock.ts'
 import type { Policy } from '../../config/policy.ts'
 import type { Db, Trx } from '../../db/database.ts'
-import { expectedChance } from './expected-chance.ts'
-import { listCells, listCounted, type CountedRow } from './repository.ts'
+import { cellsOf, defaultChance, shareWon } from './expected-chance.ts'
+import { listCounted, tallyCell, type CountedRow } from './repository.ts'
 import type { RatedReservation } from './rules.ts'
 
 export interface RecordEntry extends RatedReservation {
@@ -14,21 +14,24 @@ export interface RecordEntry extends RatedReservation {
  * A closed one that is not fixed yet gets what it is going to be fixed to.
  */
 export async function readRecord(db: Db | Trx, partnerCode: string, now: Date, policy: Policy): Promise<RecordEntry[]> {
-  const rows = await listCounted(db, partnerCode)
-  const window = (until: string) => after(until, -policy.rating.windowDays * DAY)
-  const at = now.toISOString()
-  const current = rows.some((row) => row.outcome === 'open') ? await listCells(db, window(at), at) : []
   const entries: RecordEntry[] = []
-  for (const row of rows) {
-    const cells =
-      row.expected === null && row.closedAt !== null
-        ? await listCells(db, window(row.closedAt), row.closedAt, row.id)
-        : current
-    const expected = row.outcome !== 'open' && row.expected !== null ? row.expected : expectedChance(cells, row, policy)
+  for (const row of await listCounted(db, partnerCode)) {
+    const isFixed = row.outcome !== 'open' && row.expected !== null
+    const expected = isFixed ? row.expected! : await expectedChance(db, row, row.closedAt ?? now.toISOString(), policy)
     const { outcome, closedAt, progressAt } = row
     entries.push({ row, outcome, closedAt, progressAt, expected })
   }
   return entries
+}
+
+/** The share won before `until` in the narrowest cell that has enough outcomes. */
+async function expectedChance(db: Db | Trx, row: CountedRow, until: string, policy: Policy): Promise<number> {
+  const span = { from: after(until, -policy.rating.windowDays * DAY), until, exceptId: row.id }
+  for (const cell of cellsOf(row)) {
+    const share = shareWon(await tallyCell(db, cell, span), policy)
+    if (share !== null) return share
+  }
+  return defaultChance(row, policy)
 }
 
 export function conversionOf(entries: RatedReservation[]): { won: number; lost: number; ratio: number | null } {

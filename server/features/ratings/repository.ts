@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Outcome, ValueClass } from '../../../shared/codes.ts'
 import type { Db, Trx } from '../../db/database.ts'
 import type { RatingPointTable, RatingTable } from '../../db/tables/partner.ts'
-import type { Cell } from './expected-chance.ts'
+import type { Kind, Tally } from './expected-chance.ts'
 
 export interface CountedRow {
   id: string
@@ -52,27 +52,29 @@ export async function listCounted(db: Db | Trx, partnerCode: string): Promise<Co
   }))
 }
 
-/** Outcomes of all partners between two instants, by kind of request. `exceptId` leaves one reservation out. */
-export async function listCells(db: Db | Trx, from: string, until: string, exceptId?: string): Promise<Cell[]> {
-  const query = db
+export interface Span {
+  from: string
+  until: string
+  /** A reservation takes no part in its own expectation. */
+  exceptId: string
+}
+
+/** Outcomes of all partners in a cell within a span of time. */
+export async function tallyCell(db: Db | Trx, cell: Partial<Kind>, { from, until, exceptId }: Span): Promise<Tally> {
+  const conditions = Object.entries(cell) as [keyof Kind, string | number][]
+  const row = await db
     .selectFrom('reservation')
-    .select(['valueClass', 'country', 'reservers'])
-    .select((row) => [
-      row.fn.countAll<number>().as('closed'),
-      row.fn.sum<number>(sql`case when outcome = 'won' then 1 else 0 end`).as('won')
+    .select((one) => [
+      one.fn.countAll<number>().as('closed'),
+      one.fn.sum<number>(sql`case when outcome = 'won' then 1 else 0 end`).as('won')
     ])
     .where('outcome', 'in', ['won', 'lost'])
+    .where((one) => one.and(conditions.map(([column, value]) => one(column, '=', value))))
     .where('closedAt', '>=', from)
     .where('closedAt', '<', until)
-    .where('reservers', 'is not', null)
-    .groupBy(['valueClass', 'country', 'reservers'])
-  const rows = await (exceptId === undefined ? query : query.where('id', '!=', exceptId)).execute()
-  return rows.map((row) => ({
-    ...row,
-    reservers: Number(row.reservers),
-    closed: Number(row.closed),
-    won: Number(row.won)
-  }))
+    .where('id', '!=', exceptId)
+    .executeTakeFirstOrThrow()
+  return { closed: Number(row.closed), won: Number(row.won ?? 0) }
 }
 
 /** Fixes the expectation of a closed reservation, unless it was reopened meanwhile. */
