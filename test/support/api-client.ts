@@ -64,7 +64,7 @@ export class ApiClient {
   async #call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<ApiAnswer> {
     const send = () => call(this.origin, method, path, body, { ...headers, authorization: `Bearer ${this.token}` })
     const answer = await send()
-    if (answer.status !== 401 || answer.body.code !== 'session_expired') return answer
+    if (answer.status !== 401) return answer
     await this.#openSession()
     return send()
   }

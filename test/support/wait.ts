@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 export async function eventually<Value>(
   what: string,
   ask: () => Promise<Value | false | null | undefined> | Value | false | null | undefined,
-  timeoutMs = 15_000
+  timeoutMs = 30_000
 ): Promise<Value> {
   const deadline = Date.now() + timeoutMs
   let last: unknown
