@@ -24,6 +24,7 @@ export const ERROR_STATUS = {
   webhook_id_reused: 409,
   portal_taken: 409,
   not_sendable: 409,
+  wrong_state: 409,
   precondition_failed: 412,
   payload_too_large: 413,
   unsupported_media_type: 415,

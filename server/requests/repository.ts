@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import type { Selectable, Updateable } from 'kysely'
 import type { Db, Trx } from '../db/database.ts'
 import type { RequestTable } from '../db/tables/request.ts'
 
@@ -17,4 +17,13 @@ export const isVisible = (request: RequestRow | undefined): request is ReleasedR
 
 export async function findRequest(db: Db | Trx, id: string): Promise<RequestRow | undefined> {
   return db.selectFrom('request').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** Takes the row's lock on both engines. */
+export async function lockRequestById(trx: Trx, id: string): Promise<RequestRow | undefined> {
+  return trx.updateTable('request').set({ id }).where('id', '=', id).returningAll().executeTakeFirst()
+}
+
+export async function changeRequest(trx: Trx, id: string, changes: Updateable<RequestTable>): Promise<RequestRow> {
+  return trx.updateTable('request').set(changes).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
 }
