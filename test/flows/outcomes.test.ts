@@ -6,8 +6,6 @@ import { eventually } from '../support/wait.ts'
 const LEAD = 1
 const DEAL = 2
 
-/* eslint-disable @typescript-eslint/no-explicit-any -- answers are looked into, not typed by our own contract */
-
 describe('outcomes follow the CRM', () => {
   let world: TestWorld
 

@@ -7,8 +7,6 @@ import { aRequest } from '../support/factories.ts'
 
 const LEAD = 1
 
-/* eslint-disable @typescript-eslint/no-explicit-any -- answers are looked into, not typed by our own contract */
-
 describe('the rating', () => {
   let world: TestWorld
 

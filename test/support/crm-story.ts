@@ -8,8 +8,6 @@ import type { TestClock } from './clock.ts'
 import { aRequest } from './factories.ts'
 import { eventually } from './wait.ts'
 
-/* eslint-disable @typescript-eslint/no-explicit-any -- answers are looked into, not typed by our own contract */
-
 /** Standard requests are open to all at once, and nobody reaches a limit. */
 export const OPEN_POLICY = {
   unlockMinutes: { standard: [0, 0, 0, 0] },

@@ -75,17 +75,29 @@ async function evidenceOf(
   const nothing = { confirmedBy: null, isRefuted: false, proof: 'missing' as const, lastDoubt: null }
   if (reading.standing.kind !== 'won') return nothing
   const proofHash = hashOfProof(ctx, reading)
-  const sales = await listSales(db, row, proofHash)
-  const confirmedAt = (await findLastEntry(db, row.id, 'win_confirmed'))?.at ?? null
-  const isSold = sales.some((sale) => sale.isReversed === 0)
-  const isReversed = sales.some((sale) => confirmedAt === null || sale.receivedAt > confirmedAt)
-  const owner = proofHash === null ? null : ((await findProofOwner(db, proofHash)) ?? row.id)
   return {
-    confirmedBy: isSold ? 'purchase' : confirmedAt === null ? null : 'staff',
-    isRefuted: !isSold && isReversed,
-    proof: owner === null ? 'missing' : owner === row.id ? 'valid' : 'reused',
+    ...(await vouchersOf(db, row, proofHash)),
+    proof: await proofStateOf(db, row, proofHash),
     lastDoubt: (await findLastEntry(db, row.id, 'win_review'))?.detail ?? null
   }
+}
+
+async function vouchersOf(
+  db: Db | Trx,
+  row: ReservationRow,
+  proofHash: string | null
+): Promise<Pick<Evidence, 'confirmedBy' | 'isRefuted'>> {
+  const sales = await listSales(db, row, proofHash)
+  if (sales.some((sale) => sale.isReversed === 0)) return { confirmedBy: 'purchase', isRefuted: false }
+  const confirmed = await findLastEntry(db, row.id, 'win_confirmed')
+  if (!confirmed) return { confirmedBy: null, isRefuted: sales.length > 0 }
+  return { confirmedBy: 'staff', isRefuted: sales.some((sale) => sale.receivedAt > confirmed.at) }
+}
+
+async function proofStateOf(db: Db | Trx, row: ReservationRow, proofHash: string | null): Promise<Evidence['proof']> {
+  if (proofHash === null) return 'missing'
+  const owner = await findProofOwner(db, proofHash)
+  return owner === undefined || owner === row.id ? 'valid' : 'reused'
 }
 
 /** One proof, one win ever: of two reservations that show the same one, the first to win keeps it. */

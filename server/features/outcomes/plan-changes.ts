@@ -54,7 +54,7 @@ export interface Observed {
 export function planChanges(
   row: ReservationRow,
   observed: Observed,
-  evidence: Evidence & { lastDoubt: string | null },
+  evidence: Known,
   policy: Policy,
   now: Date
 ): Plan | null {
@@ -71,7 +71,7 @@ export function planChanges(
     return null
   return {
     ...{ changes, newItems, goneItems },
-    notes: notesOf(row, changes, item, verdict, evidence, newItems),
+    notes: [...itemNotes(row, changes, item, newItems), ...outcomeNotes(row, changes, verdict, evidence)],
     isClosing: 'outcome' in changes && changes.outcome !== 'open'
   }
 }
@@ -96,9 +96,7 @@ function crmColumns(item: PresentItem, stage: Stage | undefined): Changes {
 }
 
 function differing(row: ReservationRow, next: Changes): Changes {
-  return Object.fromEntries(
-    Object.entries(next).filter(([name, value]) => row[name as keyof ReservationRow] !== value)
-  ) as Changes
+  return Object.fromEntries(Object.entries(next).filter(([name, value]) => row[name as keyof Changes] !== value))
 }
 
 /** A new item takes the place of those that were deleted: it is the restored one, or its successor. */
@@ -113,17 +111,12 @@ function itemsToChange({ known, items }: Observed): Pick<Plan, 'newItems' | 'gon
   return { newItems: newItems.map(refOf), goneItems: goneItems.map(refOf) }
 }
 
-const hasNewDoubt = ({ doubt }: Verdict, { lastDoubt }: { lastDoubt: string | null }, row: ReservationRow): boolean =>
+type Known = Evidence & { lastDoubt: string | null }
+
+const hasNewDoubt = ({ doubt }: Verdict, { lastDoubt }: Known, row: ReservationRow): boolean =>
   doubt !== null && (row.review === null || doubt !== lastDoubt)
 
-function notesOf(
-  row: ReservationRow,
-  changes: Changes,
-  item: PresentItem | null,
-  verdict: Verdict,
-  evidence: Evidence & { lastDoubt: string | null },
-  newItems: CrmRef[]
-): HistoryNote[] {
+function itemNotes(row: ReservationRow, changes: Changes, item: PresentItem | null, newItems: CrmRef[]): HistoryNote[] {
   const notes: HistoryNote[] = []
   const newDeals = newItems.filter((ref) => ref.entityTypeId === CRM_DEAL)
   if (row.deletedAt === null && changes.deletedAt) notes.push({ kind: 'item_deleted', detail: null })
@@ -132,11 +125,15 @@ function notesOf(
     notes.push({ kind: 'converted', detail: newDeals.map((ref) => `#${ref.entityId}`).join(', ') })
   if (item && row.crmStageId !== null && (changes.crmStageId !== undefined || changes.crmEntityId !== undefined))
     notes.push({ kind: 'stage_moved', detail: changes.crmStageName ?? row.crmStageName })
+  return notes
+}
+
+function outcomeNotes(row: ReservationRow, changes: Changes, verdict: Verdict, evidence: Known): HistoryNote[] {
+  const notes: HistoryNote[] = []
   if (hasNewDoubt(verdict, evidence, row)) notes.push({ kind: 'win_review', detail: verdict.doubt })
   if (changes.outcome !== undefined) {
-    const note = { kind: 'outcome_changed', detail: changes.outcome } as const
     const cause = causeOf(row, changes, verdict, evidence)
-    notes.push(cause === null ? note : { ...note, cause })
+    notes.push({ kind: 'outcome_changed', detail: changes.outcome, ...(cause === null ? {} : { cause }) })
   }
   return notes
 }
@@ -146,7 +143,7 @@ function causeOf(
   row: ReservationRow,
   changes: Changes,
   { outcome, doubt, deletedAt }: Verdict,
-  evidence: Evidence & { lastDoubt: string | null }
+  evidence: Known
 ): Cause | null {
   if (deletedAt !== null) return 'time'
   if (doubt === 'refuted') return 'purchase'
