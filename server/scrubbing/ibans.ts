@@ -1,7 +1,7 @@
 import { spanOf, type Span } from './spans.ts'
 import type { View } from './view.ts'
 
-const CANDIDATE = /(?<![a-z0-9])[a-z]{2}[\s.-]{0,2}\d{2}(?:[\s.-]{0,2}[a-z0-9]){11,32}/g
+const CANDIDATE = /(?<![a-z0-9])(?=(?<iban>[a-z]{2}[\s.-]{0,2}\d{2}(?:[\s.-]{0,2}[a-z0-9]){11,32}))/g
 const LABELLED = /iban[\s:.#-]{0,4}$/
 /** Characters of an IBAN by country (ISO 13616). */
 const LENGTHS = Object.fromEntries(
@@ -13,10 +13,11 @@ const LENGTHS = Object.fromEntries(
 /** Bank accounts: by their check digits, or when the text calls them so. */
 export function findIbans(view: View): Span[] {
   return [...view.text.matchAll(CANDIDATE)].flatMap((found) => {
-    const expected = LENGTHS[found[0].slice(0, 2)]
+    const candidate = found.groups?.iban ?? ''
+    const expected = LENGTHS[candidate.slice(0, 2)]
     const isLabelled = LABELLED.test(view.text.slice(Math.max(0, found.index - 10), found.index))
-    const end = endOf(found[0], expected ?? (isLabelled ? Infinity : 0))
-    const isIban = end > 0 && (isLabelled || isValid(found[0].slice(0, end)))
+    const end = endOf(candidate, expected ?? (isLabelled ? Infinity : 0))
+    const isIban = end > 0 && (isLabelled || isValid(candidate.slice(0, end)))
     return isIban ? [spanOf(view, 'iban', found.index, found.index + end)] : []
   })
 }
@@ -30,7 +31,9 @@ function endOf(text: string, characters: number): number {
   return 0
 }
 
+/** Words of a sentence that happen to give the right check digits are none. */
 function isValid(text: string): boolean {
+  if (/[\s.-](?:[a-z]{1,3}|[a-z]{5,})[\s.-]/.test(text)) return false
   const iban = text.replace(/[^a-z0-9]/g, '')
   const digits = (iban.slice(4) + iban.slice(0, 4)).replace(/[a-z]/g, (letter) => String(letter.charCodeAt(0) - 87))
   let rest = 0

@@ -1,10 +1,12 @@
 import { compactView, latinView, plainView } from './view.ts'
-import { consonantKey, soundKey } from './sounds.ts'
+import { consonantKey, soundKey, spokenThai } from './sounds.ts'
 import type { KnownContact } from './scrub.ts'
 
 /** A word of the client's name. */
 export interface NameWord {
   latin: string
+  /** As it is written, in lower case. */
+  accented: string
   sound: string
   consonants: string
   isLatin: boolean
@@ -30,9 +32,12 @@ export const latinOf = (text: string): string => latinView(plainView(text)).text
 export const compactOf = (text: string): string => compactView(latinView(plainView(text))).text
 
 const TITLES = new Set(
-  'mr mrs ms miss mx dr prof professor ing dipl herr frau hr fr sr sra srta don dona doña monsieur madame mme m sig sigra signor signora pan pani panstwo bay bayan bey hanim khun anh chi ong ba bapak ibu pak bu tuan puan encik cik shri smt jr sen von van de der den del della di da do dos la le el al bin binti of and und y e'.split(
+  'mr mrs ms miss mx dr prof professor ing dipl herr frau hr fr sr sra srta don dona doña monsieur madame mme m sig sigra signor signora pan pani panstwo bay bayan bey hanim khun anh chi ong ba bapak ibu pak bu tuan puan encik cik shri smt jr sen'.split(
     ' '
   )
+)
+const PARTICLES = new Set(
+  'von van de der den del della di da do dos la le el al bin binti of and und y e thi'.split(' ')
 )
 export const isTitle = (word: string): boolean => TITLES.has(word)
 
@@ -54,7 +59,7 @@ const GENERIC = new Set(
   ).split(' ')
 )
 const LEGAL =
-  /(?<![a-z0-9])(?:gmbh|mbh|ag|kg|kgaa|ug|ohg|gbr|e\.? ?k|se|ltd|limited|llc|inc|incorporated|corp|corporation|co|company|plc|llp|s\.?a\.?s?|sarl|eurl|s\.?r\.?l\.?s?|s\.?p\.?a|s\.?l\.?u?|bv|nv|oy|ab|aps|kft|sp\.? ?z ?o\.? ?o|s\.?c|ltda|me|eireli|sti|san|tic|a\.? ?s|pt|cv|tbk|sdn|bhd|pte|pvt|private|kk|ooo|oao|zao|ip)\.?(?![a-z0-9])/g
+  /(?<![a-z0-9])(?:gmbh|mbh|ag|kg|kgaa|ug|ohg|gbr|e\.? ?k|se|ltd|limited|llc|inc|incorporated|corp|corporation|co|company|plc|llp|s\.?a\.?s?|sarl|eurl|s\.?r\.?l\.?s?|s\.?p\.?a|s\.?l\.?u?|bv|nv|oy|ab|aps|kft|sp\.? ?z ?o\.? ?o|s\.?c|ltda|me|eireli|sti|san|tic|a\.? ?s|pt|cv|tbk|plt|sdn|bhd|pte|pvt|private|kk|ooo|oao|zao|ip)\.?(?![a-z0-9])/g
 const NATIVE_LEGAL =
   /株式会社|有限会社|合同会社|股份有限公司|有限责任公司|有限責任公司|有限公司|บริษัท|จำกัด|\(?มหาชน\)?|प्राइवेट|लिमिटेड|công ty|cổ phần|tnhh/giu
 const HAN = /^[\p{Script=Han}]{2,4}$/u
@@ -123,10 +128,11 @@ function namesOf(name: string | undefined): { words: NameWord[]; needles: Needle
       .filter(({ piece, latin }) => !HAN.test(piece) && latin.length >= 2)
       .map(({ piece, latin }) => ({
         latin,
+        accented: piece.normalize('NFC'),
         sound: soundKey(latin),
-        consonants: consonantKey(latin),
+        consonants: consonantKey(latinOf(spokenThai(piece))),
         isLatin: !/[^\p{Script=Latin}\p{M}'’-]/u.test(piece),
-        isOrdinary: latin.length < 3 || ORDINARY.has(latin) || GENERIC.has(latin)
+        isOrdinary: latin.length < 3 || PARTICLES.has(latin) || ORDINARY.has(latin) || GENERIC.has(latin)
       })),
     needles: needles.map((text) => ({ kind: 'name' as const, text })).filter(({ text }) => text.length >= 4),
     surnames

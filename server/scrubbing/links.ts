@@ -14,9 +14,9 @@ const BARE = new RegExp(
   'gu'
 )
 const LABEL = '[\\p{Script=Latin}\\p{N}][\\p{Script=Latin}\\p{N}-]{0,62}'
-const DOT_APART = `\\s{0,2}[(\\[{<]\\s?(?:[.。]|${DOT})\\s?[)\\]}>]\\s{0,2}|\\s{1,2}(?:${DOT})\\s{1,2}|\\s[.]\\s?`
+const DOT_APART = `\\s{0,2}[(\\[{<]\\s?(?:[.。]|${DOT})\\s?[)\\]}>]\\s{0,2}|\\s{1,2}(?:${DOT})\\s{1,2}|\\s[.]\\s?|\\s{0,2}(?:ドット|どっと|点|點|จุด|ดอท)\\s{0,2}`
 const APART = new RegExp(
-  `(?<![\\p{L}\\p{N}])${LABEL}(?:(?:${DOT_APART}|\\.)${LABEL}){1,5}(?:\\s?/\\s?[a-z0-9][\\w./-]*)?`,
+  `(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{N}])${LABEL}(?:(?:${DOT_APART}|\\.)${LABEL}){1,5}(?:\\s?/\\s?[a-z0-9][\\w./-]*)?`,
   'gu'
 )
 const APART_SPLIT = new RegExp(`(${DOT_APART}|\\.)`, 'u')

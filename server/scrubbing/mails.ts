@@ -1,26 +1,30 @@
-import { isTopLevel } from './domains.ts'
+import { isHost, isTopLevel } from './domains.ts'
 import { matchAt, spanOf, type Span } from './spans.ts'
 import type { View } from './view.ts'
-import { DOT, isPhrase, STRONG_AT, WEAK_AT } from './vocabulary.ts'
+import { DOT, isPhrase, SPACELESS_AT, STRONG_AT, WEAK_AT } from './vocabulary.ts'
 
 const OPEN = '[(\\[{<«*_|~-]{1,2}\\s{0,2}'
 const CLOSE = '\\s{0,2}[)\\]}>»*_|~-]{1,2}'
 const AT = new RegExp(
-  `\\s{0,3}(?:(?<sign>@)|${OPEN}(?<bracket>@|a|${STRONG_AT}|${WEAK_AT})${CLOSE}|(?<strong>(?<![\\p{Script=Latin}])(?:${STRONG_AT})(?![\\p{Script=Latin}])))\\s{0,3}|\\s{1,3}(?<weak>${WEAK_AT})\\s{1,3}`,
+  `\\s{0,3}(?:(?<sign>@)|${OPEN}(?<bracket>@|a|${STRONG_AT}|${WEAK_AT}|${SPACELESS_AT})${CLOSE}|(?<spaceless>${SPACELESS_AT})|(?<strong>(?<![\\p{Script=Latin}])(?:${STRONG_AT})(?![\\p{Script=Latin}])))\\s{0,3}|\\s{1,3}(?<weak>${WEAK_AT})\\s{1,3}`,
   'gu'
 )
 const SAID =
   'underscore|unterstrich|guion bajo|guión bajo|sublinhado|tiret bas|trattino basso|podkreślnik|alt çizgi|garis bawah|gạch dưới|dash|minus|hyphen|bindestrich|guion|guión|tiret|trattino|myślnik|tire|hífen|下划线|アンダーバー|ハイフン'
 const DOT_SIGN = `\\s{0,2}[.。]\\s{0,2}|\\s{0,2}[(\\[{<]\\s?(?:[.。]|${DOT})\\s?[)\\]}>]\\s{0,2}`
 const DOT_WORD = `\\s{1,2}(?:${DOT})\\s{1,2}|\\s{0,2}(?:ドット|どっと|点|點|จุด|ดอท)\\s{0,2}`
-const LABEL = '[\\p{L}\\p{N}\\p{M}][\\p{L}\\p{N}\\p{M}_-]{0,62}'
+const LATIN_LABEL =
+  '[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{N}][\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{N}\\p{M}_-]{0,62}'
 const STRICT_HOST = /[\p{L}\p{N}][\p{L}\p{N}\p{M}-]{0,62}(?:[.。][\p{L}\p{N}][\p{L}\p{N}\p{M}-]{0,62}){0,8}/uy
-const LOOSE_HOST = new RegExp(`${LABEL}(?:(?:${DOT_WORD}|${DOT_SIGN}|\\s?-\\s?|\\s(?:${SAID})\\s)${LABEL}){1,6}`, 'uy')
+const LOOSE_HOST = new RegExp(
+  `${LATIN_LABEL}(?:(?:${DOT_WORD}|${DOT_SIGN}|\\s?-\\s?|\\s(?:${SAID})\\s)${LATIN_LABEL}){1,6}`,
+  'uy'
+)
 const SEPARATOR = new RegExp(`(${DOT_WORD}|${DOT_SIGN})`, 'u')
 const ASCII_LOCAL = /[a-z0-9_%+'-]+(?:\.[a-z0-9_%+'-]+)*$/
 const ANY_LOCAL = /[\p{L}\p{N}\p{M}_%+'-]+(?:\.[\p{L}\p{N}\p{M}_%+'-]+)*$/u
 const MORE_LOCAL = new RegExp(
-  `(?:${LABEL}(?:\\s(?:${DOT}|${SAID})\\s|\\s?[(\\[{]\\s?(?:\\.|${DOT}|${SAID})\\s?[)\\]}]\\s?|\\s[._]\\s|[._]))+$`,
+  `(?:${LATIN_LABEL}(?:\\s(?:${DOT}|${SAID})\\s|\\s?(?:ドット|どっと|点|點|จุด|ดอท)\\s?|\\s?[(\\[{]\\s?(?:\\.|${DOT}|${SAID})\\s?[)\\]}]\\s?|\\s[._]\\s|[._]))+$`,
   'u'
 )
 const LONGEST_LOCAL = 90
@@ -41,7 +45,8 @@ export function findMails(view: View, isKnown: (word: string) => boolean): Span[
       continue
     }
     const isMeant = sign !== undefined || (bracket !== undefined && bracket !== 'a') || weak === undefined
-    if (isMeant || host.isSaid || isKnown(local.word) || /[\d_.]/.test(local.word))
+    const isHandle = /[a-z]/.test(local.word) && /[\d_.]/.test(local.word) && isHost(text.slice(after, host.end), '')
+    if (isMeant || host.isSaid || isKnown(local.word) || isHandle)
       spans.push(spanOf(view, 'email', local.from, host.end))
   }
   return spans

@@ -1,5 +1,5 @@
 import { isTitle, latinOf, type KnownWords, type NameWord } from './known-words.ts'
-import { consonantKey, soundKey } from './sounds.ts'
+import { consonantKey, isLike, soundKey, spokenThai } from './sounds.ts'
 import { spanOf, type Span } from './spans.ts'
 import { compactView, latinView, type View } from './view.ts'
 
@@ -8,6 +8,9 @@ const NAME_SUFFIX =
   /^(?:'?s|es|en|ens|n|e|a|u|o|y|i|om|em|ym|im|ego|emu|owi|ami|ach|ow|ie|iej|ej|oy|oi|oj|aia|aya|ogo|omu|ych|'?(?:n[iu]n|[iuy]n|y[aeiu]|n[aeiu]|[aeiu]|d[ae]n?|t[ae]n?|l[ae]|ler|lar))$/
 const TITLE_AFTER =
   /^\s?(?:先生|女士|小姐|太太|经理|經理|总|總|老师|老師|董事长|さん|様|さま|氏|社長|部長|課長|君|ちゃん|님)/u
+/** Words of the scripts that set spaces, and what stands between spaces in Thai. */
+const WORDS =
+  /(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{M}])+(?:['’](?:(?![\p{Script=Han}\p{Script=Thai}])[\p{L}\p{M}])+)?|\p{Script=Thai}+/gu
 const THAI_TITLED = /(?:คุณ|นางสาว|นาย|นาง|ดร\.?)\s?(?<name>[\p{Script=Thai}]{2,24})/gu
 const HAN_TITLED =
   /(?<name>\p{Script=Han}{1,2})(?=\s?(?:先生|女士|小姐|太太|经理|經理|老师|老師|董事长|さん|様|氏|社長|部長|課長))/gu
@@ -18,7 +21,7 @@ export function findOwnWords(view: View, known: KnownWords): Span[] {
   const latin = latinView(view)
   return [
     ...findNeedles(latin, known),
-    ...findNames(view, latin, known.names),
+    ...findNames(view, known.names),
     ...findExact(view, known.exact),
     ...findSurnames(view, known.surnames),
     ...findTitled(view, known.names),
@@ -69,11 +72,12 @@ interface Word {
   shown: string
 }
 
-function findNames(view: View, latin: View, names: NameWord[]): Span[] {
+function findNames(view: View, names: NameWord[]): Span[] {
   if (names.length === 0) return []
-  const words: Word[] = [...latin.text.matchAll(/[a-z]+(?:['’][a-z]+)?/g)].map((found) => {
-    const [from, to] = latin.origin(found.index, found.index + found[0].length)
-    return { latin: found[0], from, to, shown: view.original.slice(from, to) }
+  const words: Word[] = [...view.text.matchAll(WORDS)].map((found) => {
+    const [from, to] = view.origin(found.index, found.index + found[0].length)
+    const spoken = /^\p{Script=Thai}/u.test(found[0]) ? spokenThai(found[0]) : found[0]
+    return { latin: latinOf(spoken), from, to, shown: view.original.slice(from, to) }
   })
   const hits = words.map((word) => bestMatch(word, names))
   const spans: Span[] = []
@@ -116,6 +120,7 @@ function matchOf(word: Word, name: NameWord): Hit {
   const isSame = isInflected(word.latin, name.latin)
   const isLatinWord = /^[\p{Script=Latin}\p{M}'’]+$/u.test(word.shown)
   const isCapital = /^\p{Lu}/u.test(word.shown) || !/\p{Ll}|\p{Lu}/u.test(word.shown)
+  if (isSame && isOtherAccent(word.shown, name)) return 'maybe'
   if (isSame) return name.isOrdinary || (name.latin.length < 4 && !isCapital) ? 'maybe' : 'sure'
   const sound = soundKey(word.latin)
   if (sound.length >= 3 && sound === name.sound && word.latin.length >= 3) {
@@ -123,11 +128,19 @@ function matchOf(word: Word, name: NameWord): Hit {
     return isLatinWord && name.isLatin && !isCapital && sound.length < 6 ? 'maybe' : 'sure'
   }
   // The vowels of some scripts can't be had from the other's letters.
-  if (isLatinWord === name.isLatin || !isCapital || SPACELESS.test(word.shown)) return 'no'
+  if (isLatinWord === name.isLatin || !isCapital) return 'no'
   const consonants = consonantKey(word.latin)
-  if (consonants !== name.consonants || consonants.length < 2) return 'no'
-  return consonants.length >= 3 ? 'sure' : 'maybe'
+  if (consonants === name.consonants && consonants.length >= 3) return 'sure'
+  return isLike(consonants, name.consonants) ? 'maybe' : 'no'
 }
+
+/** Trân is not Trần, but Tran may be. */
+function isOtherAccent(shown: string, { accented }: NameWord): boolean {
+  const word = shown.normalize('NFC').toLowerCase()
+  return MARKED.test(word) && MARKED.test(accented) && !word.startsWith(accented.slice(0, -1))
+}
+
+const MARKED = /[\u00c0-\u024f\u1e00-\u1eff]/
 
 /** The name itself, or its stem with an ending. */
 function isInflected(word: string, name: string): boolean {

@@ -96,6 +96,7 @@ function judge(candidate: Candidate, country: string): Verdict {
   const isCounted = isPaid || UNIT_AFTER.test(after)
   if (text.startsWith('+')) return count >= 7 && !(isCounted && isGrouped(text.slice(1).trim())) ? 'phone' : 'no'
   if (THING_LABEL.test(before)) return 'no'
+  if (/^20[12]\d[-/]\d{3,6}$/.test(text)) return 'no'
   if (isTimes(text) || /^0[.,]\d+$/.test(text) || (isPaid && !text.startsWith('0'))) return 'no'
   if (PHONE_LABEL.test(before)) return isCounted && !/^[(0]/.test(text) ? 'no' : 'phone'
   if (count < 7) return 'no'
@@ -133,7 +134,10 @@ function isGrouped(text: string): boolean {
   )
 }
 
-const isVersion = (text: string): boolean => /^[1-9]\d{0,2}(?:\.\d{1,4}){1,3}$/.test(text)
+/** Versions and IP addresses. */
+const isVersion = (text: string): boolean =>
+  /^[1-9]\d{0,2}(?:\.\d{1,4}){1,3}$/.test(text) &&
+  (text.replace(/\D/g, '').length <= 8 || text.split('.').every((part) => Number(part) <= 255))
 
 /** Amounts, ranges of amounts, compact dates. */
 function isRound(text: string, digits: string): boolean {
@@ -148,7 +152,7 @@ function isRound(text: string, digits: string): boolean {
 }
 
 const TIMES =
-  /(?<!\d)(?:(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-](?:19|20)\d{2}|(?:0?[1-9]|1[0-2])[./-](?:0?[1-9]|[12]\d|3[01])[./-](?:19|20)\d{2}|(?:19|20)\d{2}[./-](?:0?[1-9]|1[0-2])(?:[./-](?:0?[1-9]|[12]\d|3[01]))?|(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?|(?:[01]?\d|2[0-4])[.:][0-5]\d ?- ?(?:[01]?\d|2[0-4])[.:][0-5]\d|(?:[01]\d|2[0-4])[0-5]\d ?- ?(?:[01]\d|2[0-4])[0-5]\d(?![.-]\d)|(?:19|20)\d{2} ?[-/] ?(?:(?:19|20)\d{2}|\d{2}))(?!\d)/g
+  /(?<![\d][.-]|\d)(?:(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-](?:19|20)\d{2}|(?:0?[1-9]|1[0-2])[./-](?:0?[1-9]|[12]\d|3[01])[./-](?:19|20)\d{2}|(?:19|20)\d{2}[./-](?:0?[1-9]|1[0-2])(?:[./-](?:0?[1-9]|[12]\d|3[01]))?|(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?|(?:[01]?\d|2[0-4])[.:][0-5]\d ?- ?(?:[01]?\d|2[0-4])[.:][0-5]\d|(?:[01]\d|2[0-4])[0-5]\d ?- ?(?:[01]\d|2[0-4])[0-5]\d(?![.-]\d)|(?:19|20)\d{2} ?[-/] ?(?:(?:19|20)\d{2}|\d{2}))(?!\d)/g
 
 /** Dates, times, years and spans of them; what is left would be too short for a number. */
 function isTimes(text: string): boolean {

@@ -63,7 +63,7 @@ describe('scrubbing cuts', () => {
     ['联系wang@gongsi.cn谢谢', '联系[…]谢谢'],
     ['wang 艾特 gongsi 点 cn', '[…]'],
     ['ＥＲＩＫＡ＠werk．example', '[…]'],
-    ['田中アットマーク会社ドットjp', '[…]']
+    ['tanakaアットマークkaishaドットjp', '[…]']
   ])('mail addresses: %s', (text, expected) => expect(clean(text)).toBe(expected))
 
   it.each([

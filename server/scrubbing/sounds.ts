@@ -23,3 +23,26 @@ export const consonantKey = (latin: string): string =>
   soundKey(latin)
     .replace(/[aeiou]/g, '')
     .replace(/[jc]/g, 'c')
+    .replace(/f/g, 'p')
+
+/** Silent letters of Thai: those under a thanthakhat, and a leading ho hip. */
+export const spokenThai = (text: string): string =>
+  text.replace(/[\u0e01-\u0e2e][\u0e31\u0e34-\u0e3a]?\u0e4c/g, '').replace(/ห(?=[งญนมยรลว])/g, '')
+
+/** Whether two consonant keys may be of one word, whose scripts differ in what they write. */
+export function isLike(one: string, other: string): boolean {
+  const longer = Math.max(one.length, other.length)
+  return Math.min(one.length, other.length) >= 2 && distance(one, other) <= (longer <= 3 ? 1 : 2) && one[0] === other[0]
+}
+
+/** Levenshtein. */
+function distance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index)
+  for (const [index, letter] of [...one].entries())
+    row = row.reduce<number[]>((next, above, column) => {
+      const left = next[column - 1] ?? Infinity
+      const diagonal = column === 0 ? Infinity : (row[column - 1] ?? 0) + (other[column - 1] === letter ? 0 : 1)
+      return [...next, column === 0 ? index + 1 : Math.min(above + 1, left + 1, diagonal)]
+    }, [])
+  return row[other.length] ?? 0
+}

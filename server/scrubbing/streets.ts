@@ -9,9 +9,10 @@ const END_OF_LABELLED =
 const LONGEST_ADDRESS = 140
 
 const NUMBER = '\\d{1,5}(?:\\s?[a-zA-Z](?![\\p{L}]))?(?:\\s?[-–/]\\s?\\d{1,5}[a-zA-Z]?)?'
-const CITY = '(?:\\s?,?\\s(?:[A-Z]{1,3}-)?\\d{4,6}(?:-\\d{3,4})?(?:\\s\\p{Lu}[\\p{L}-]{1,30}){1,3})?'
+const CITY =
+  '(?:\\s?,?\\s(?:[A-Z]{1,3}-)?(?:\\d{4,6}(?:-\\d{3,4})?|\\d{2}-\\d{3})(?:\\s\\p{Lu}[\\p{L}-]{1,30}){1,3}|,\\s\\p{Lu}[\\p{L}-]{2,30}(?:\\s\\p{Lu}[\\p{L}-]{2,30})?(?=\\s*(?:[.,;\\n]|$)))?'
 const WORD = "\\p{Lu}[\\p{L}.'’-]{0,30}"
-const NAME = `(?:${WORD}|\\d{1,2}(?:st|nd|rd|th)|de|da|do|dos|das|del|della|delle|dei|di|des|du|la|le|les|los|las|von|der|den|zu|zum|zur|am|im|an|l['’]\\p{Lu}[\\p{L}-]{1,30})`
+const NAME = `(?:${WORD}|\\d{1,2}(?:st|nd|rd|th)|de|da|do|dos|das|del|dell|della|delle|dello|degli|dei|di|des|du|san|santa|y|e|i|la|le|les|los|las|von|der|den|zu|zum|zur|am|im|an|l['’]\\p{Lu}[\\p{L}-]{1,30})`
 const NAMES = `${NAME}(?:\\s${NAME}){0,5}`
 const PATTERNS: RegExp[] = [
   new RegExp(
@@ -27,7 +28,7 @@ const PATTERNS: RegExp[] = [
     'gu'
   ),
   new RegExp(
-    `\\d{1,4}(?:\\s?(?:bis|ter|quater))?,?\\s(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Bb]d|[Pp]lace|[Cc]hemin|[Aa]llée|[Qq]uai|[Ii]mpasse|[Rr]oute|[Cc]ours)\\s${NAMES}${CITY}`,
+    `(?<!\\d)\\d{1,4}(?:\\s?(?:bis|ter|quater))?,?\\s(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Bb]d|[Pp]lace|[Cc]hemin|[Aa]llée|[Qq]uai|[Ii]mpasse|[Rr]oute|[Cc]ours)\\s${NAMES}${CITY}`,
     'gu'
   ),
   new RegExp(
@@ -45,7 +46,7 @@ const PATTERNS: RegExp[] = [
     'gu'
   ),
   new RegExp(
-    `(?<![\\p{L}])(?:Jl\\.?|Jalan|Jln\\.?|Lorong|Persiaran|Lebuh)\\s(?:${WORD}|\\d{1,2}/\\d{1,3}[A-Z]?)(?:\\s(?:${WORD}|\\d{1,2}/\\d{1,3}[A-Z]?)){0,3}(?:,?\\s(?:[Nn]o\\.?\\s?|[Nn]omor\\s)?${NUMBER})?(?:,\\s\\d{5}\\s\\p{Lu}[\\p{L} ]{1,30})?`,
+    `(?<![\\p{L}\\d])(?:(?:[Nn]o\\.?\\s?)?\\d{1,4}[A-Z]?,?\\s)?(?:Jl\\.?|Jalan|Jln\\.?|Lorong|Persiaran|Lebuh)\\s(?:${WORD}|\\d{1,2}/\\d{1,3}[A-Z]?)(?:\\s(?:${WORD}|\\d{1,2}/\\d{1,3}[A-Z]?)){0,3}(?:,?\\s(?:[Nn]o\\.?\\s?|[Nn]omor\\s)?${NUMBER})?${CITY}`,
     'gu'
   ),
   /(?:บ้าน)?(?:เลขที่\s?)?\d{1,4}(?:\/\d{1,4})?\s?(?:หมู่\s?\d+\s?)?(?:ซอย|ซ\.|ถนน|ถ\.)\s?[\p{Script=Thai}\d ]{2,30}(?:(?:แขวง|เขต|ตำบล|อำเภอ|จังหวัด)[\p{Script=Thai}]{2,20}\s?){0,4}(?:\d{5})?/gu,

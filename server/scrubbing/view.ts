@@ -101,7 +101,8 @@ function digit(char: string): string {
   return String(value)
 }
 
-const APART = /(?<!\S)(?:\S\s){3,}\S(?!\S)/gu
+const APART =
+  /(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}])(?:\S\p{M}*\s){3,}\S(?![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}])/gu
 
 /** With words joined whose letters stand apart: `e r i k a`. Undefined when there are none. */
 export function joinedView(view: View): View | undefined {
