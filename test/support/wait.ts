@@ -11,7 +11,7 @@ export async function eventually<Value>(
   for (;;) {
     try {
       const answer = await ask()
-      if (answer !== undefined && answer !== null && answer !== false) return answer
+      if (answer) return answer
       last = answer
     } catch (error) {
       last = error
