@@ -79,7 +79,7 @@ export type FeedQuery = z.infer<typeof feedQuery>
 export const feedPage = z.object({
   items: z.array(feedRequest),
   nextCursor: z.string().nullable(),
-  /** Counted up to 10,000. */
+  /** Counted up to 1,000 a location, so that a page costs the same whatever there is. */
   counts: z.object({ unlocked: z.number(), locked: z.number() })
 })
 export type FeedPage = z.infer<typeof feedPage>

@@ -78,6 +78,9 @@ export const listReservations = endpoint({
   query: z.object({
     outcome: commaList(z.enum(OUTCOMES)).optional(),
     q: z.string().trim().max(200).optional(),
+    /** The reservation of a CRM item of the calling portal, also after a lead became a deal. */
+    entityTypeId: z.coerce.number().int().positive().optional(),
+    crmId: z.coerce.number().int().positive().optional(),
     limit: pageLimit,
     cursor: z.string().max(400).optional()
   }),

@@ -13,7 +13,9 @@ export const aPartner = (overrides: Data = {}): Data => ({
   ...overrides
 })
 
-/** A valid request as staff push it; its client has the fictional numbers of the German regulator. */
+let nextPhone = Math.floor(Math.random() * 1000)
+
+/** A valid request as staff push it; its client has one of the thousand fictional numbers of Berlin. */
 export const aRequest = (overrides: Data = {}): Data => {
   const tag = randomUUID().slice(0, 8)
   return {
@@ -30,7 +32,7 @@ export const aRequest = (overrides: Data = {}): Data => {
     contact: {
       name: `Erika Zyxwvut${tag}`,
       company: `Qwertz ${tag} GmbH`,
-      phone: `+4930231250${String(Math.floor(Math.random() * 100)).padStart(2, '0')}`,
+      phone: `+493023125${String(nextPhone++ % 1000).padStart(3, '0')}`,
       email: `erika.${tag}@kunde-${tag}.example`
     },
     consent: { shareWithPartners: true, textVersion: '3', at: '2026-11-01T10:00:00.000Z' },

@@ -39,6 +39,9 @@ export const reservations: Migrate = async (schema) => {
   await sql`create index reservation_closed on reservation ("closedAt") where outcome in ('won', 'lost')`.execute(
     schema
   )
+  await sql`create index reservation_cell on reservation (reservers, "valueClass", country, "closedAt", outcome) where outcome in ('won', 'lost')`.execute(
+    schema
+  )
 
   await schema.schema
     .createTable('reservation_event')

@@ -61,7 +61,7 @@ export async function listFeed(
   return rows as ReleasedRequest[]
 }
 
-const COUNT_LIMIT = 10_000
+const COUNT_LIMIT = 1_000
 
 /** Counts each stretch up to a limit, so that the cost doesn't grow with the number of requests. */
 export async function countFeed(
@@ -78,6 +78,8 @@ export async function countFeed(
           .selectFrom('request')
           .select('number')
           .where((where) => conditions(where, leg, { kind, sort: 'newest' }, filter))
+          .orderBy('releasedAt', 'desc')
+          .orderBy('number', 'desc')
           .limit(COUNT_LIMIT)
         return db
           .selectFrom(stretch.as('stretch'))
@@ -99,7 +101,10 @@ function conditions(where: Where, leg: Leg, part: Part, filter: FeedFilter) {
     where('expiresAt', '>', filter.now)
   ]
   if (part.kind === 'unlocked' || !leg.showsLocked) all.push(isUnlocked(where, filter))
-  if (part.kind === 'locked') all.push(where.not(isUnlocked(where, filter)))
+  if (part.kind === 'locked') {
+    const oldest = Object.values(filter.unlockedUntil).sort()[0]!
+    all.push(where('releasedAt', '>', oldest), where.not(isUnlocked(where, filter)))
+  }
   if (filter.services.length > 0)
     all.push(where(sql<number>`"serviceBits" & ${sql.lit(bitsOf(filter.services))}`, '<>', 0))
   if (filter.valueClasses.length > 0) all.push(where('valueClass', 'in', filter.valueClasses))

@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import type { Outcome } from '../../../shared/codes.ts'
-import type { OwnReservation } from '../../../shared/contract/reservations.ts'
+import {
+  listReservations as listReservationsEndpoint,
+  type OwnReservation
+} from '../../../shared/contract/reservations.ts'
 import type { AppContext } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import type { PartnerCaller } from '../../http/caller.ts'
@@ -10,12 +12,16 @@ import { findOwnReservation, listReservations, readViews, type ReservationRow } 
 export async function listOwnReservations(
   ctx: AppContext,
   caller: PartnerCaller,
-  query: { outcome?: Outcome[] | undefined; q?: string | undefined; limit: number; cursor?: string | undefined }
+  query: z.output<NonNullable<(typeof listReservationsEndpoint)['query']>>
 ): Promise<{ items: OwnReservation[]; nextCursor: string | null }> {
   const rows = await listReservations(ctx.db, {
     partnerCode: caller.partner.code,
     outcomes: query.outcome ?? [],
     words: wordsOf(query.q ?? ''),
+    item:
+      query.entityTypeId === undefined || query.crmId === undefined
+        ? null
+        : { memberId: caller.portal.memberId, entityTypeId: query.entityTypeId, entityId: query.crmId },
     after: query.cursor === undefined ? null : readCursor(query.cursor),
     limit: query.limit + 1
   })

@@ -137,6 +137,7 @@ export async function listReservations(
     outcomes: Outcome[]
     /** A folded text that the request's search text or number contains. */
     words: string[]
+    item: { memberId: string; entityTypeId: number; entityId: number } | null
     after: { reservedAt: string; id: string } | null
     limit: number
   }
@@ -157,6 +158,16 @@ export async function listReservations(
       ])
     )
   }
+  const { item } = list
+  if (item)
+    query = query.where('reservation.id', 'in', (items) =>
+      items
+        .selectFrom('crm_item')
+        .select('reservationId')
+        .where('memberId', '=', item.memberId)
+        .where('entityTypeId', '=', item.entityTypeId)
+        .where('entityId', '=', item.entityId)
+    )
   if (list.after)
     query = query.where(sql<SqlBool>`("reservedAt", reservation.id) < (${list.after.reservedAt}, ${list.after.id})`)
   return query.orderBy('reservedAt', 'desc').orderBy('reservation.id', 'desc').limit(list.limit).execute()
