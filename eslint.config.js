@@ -26,6 +26,7 @@ export const SERVER_ROOMS = [
   ['http'],
   ['webhooks'],
   ['features'],
+  ['staff-console.ts'],
   ['app.ts', 'outbox-handlers.ts', 'timers.ts'],
   ['start.ts', 'supervisor.ts'],
   ['main.ts']

@@ -29,6 +29,7 @@ import { openApiDocument } from './http/openapi.ts'
 import { limitCalls } from './http/rate-limit.ts'
 import { createRequestLog } from './http/request-log.ts'
 import { securityHeaders } from './http/security-headers.ts'
+import { staffConsole } from './staff-console.ts'
 
 const YEAR_S = 31_536_000
 
@@ -63,6 +64,7 @@ export function createApp(ctx: AppContext, parts: { feed: ChangeFeed; metrics: M
   app.use(sessionRoutes(ctx, guards), installationRoutes(ctx, guards), connectionRoutes(ctx, guards))
   app.use(feedRoutes(ctx, guards), reservationRoutes(ctx, guards), deliveryRoutes(ctx, guards, getOwnReservation))
   app.use(ratingRoutes(ctx, guards), settingsRoutes(ctx, guards), streamRoutes(ctx, guards, parts.feed))
+  app.use(staffConsole(ctx, guards))
 
   app.use(notFound)
   app.use(createErrorHandler(ctx))

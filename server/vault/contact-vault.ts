@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Contact } from '../../shared/contract/values.ts'
 import type { Db, Trx } from '../db/database.ts'
 import type { Keys } from './keys.ts'
-import { deleteSealed, findSealed, saveSealed } from './repository.ts'
+import { copyFingerprints, deleteSealed, findSealed, saveSealed } from './repository.ts'
 import { seal, unseal } from './seal.ts'
 
 /** What the vault keeps of a request: the contact and the text as the client wrote it. */
@@ -45,6 +45,12 @@ export class ContactVault {
       records.set(row.requestId, JSON.parse(unseal(recordKey, row.sealed, row.requestId).toString()) as ClientRecord)
     }
     return records
+  }
+
+  /** Destroys a duplicate's record; by its fingerprints the original is recognised from now on. */
+  async absorb(trx: Trx, duplicateId: string, originalId: string): Promise<void> {
+    await copyFingerprints(trx, duplicateId, originalId)
+    await deleteSealed(trx, duplicateId)
   }
 
   async destroy(db: Db | Trx, requestId: string): Promise<void> {

@@ -18,3 +18,13 @@ export async function deleteSealed(db: Db | Trx, requestId: string): Promise<voi
   await db.deleteFrom('request_contact').where('requestId', '=', requestId).execute()
   await db.deleteFrom('request_fingerprint').where('requestId', '=', requestId).execute()
 }
+
+export async function copyFingerprints(trx: Trx, fromId: string, toId: string): Promise<void> {
+  const rows = await trx.selectFrom('request_fingerprint').selectAll().where('requestId', '=', fromId).execute()
+  if (rows.length === 0) return
+  await trx
+    .insertInto('request_fingerprint')
+    .values(rows.map(({ kind, hash }) => ({ requestId: toId, kind, hash })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}

@@ -1,3 +1,4 @@
+import { CONSOLE_ENDPOINTS } from './console-endpoints.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as connection from './connection.ts'
 import * as installation from './installation.ts'
@@ -26,5 +27,6 @@ export const ENDPOINTS: Endpoint[] = [
   rating.getRating,
   settings.getSettings,
   settings.putSettings,
-  settings.getSettingsChoices
+  settings.getSettingsChoices,
+  ...CONSOLE_ENDPOINTS
 ]

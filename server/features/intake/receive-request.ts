@@ -32,7 +32,8 @@ export async function receiveRequest(
 ): Promise<RequestReply> {
   const known = await lockRequest(trx, prepared.externalId)
   if (!known) return addRequest(ctx, trx, prepared, pushedAt)
-  if (known.state === 'erased' || pushedAt < known.pushedAt) return { id: known.id, state: known.state }
+  const isMerged = known.externalId !== prepared.externalId
+  if (isMerged || known.state === 'erased' || pushedAt < known.pushedAt) return { id: known.id, state: known.state }
   return changeRequest(ctx, trx, known, prepared, pushedAt)
 }
 

@@ -1,7 +1,7 @@
 import type { Insertable, Updateable } from 'kysely'
 import type { Trx } from '../../db/database.ts'
 import type { RequestTable } from '../../db/tables/request.ts'
-import type { RequestRow } from '../../requests/repository.ts'
+import { lockRequestById, type RequestRow } from '../../requests/repository.ts'
 import type { Fingerprint, FingerprintKind } from '../../vault/fingerprints.ts'
 
 export type { RequestRow }
@@ -36,14 +36,15 @@ export type RequestContent = Pick<
   | 'consentAt'
 >
 
-/** Takes the row's lock on both engines. */
+/** Takes the row's lock on both engines. The externalId of a merged duplicate stands for its original. */
 export async function lockRequest(trx: Trx, externalId: string): Promise<RequestRow | undefined> {
-  return trx
+  const row = await trx
     .updateTable('request')
     .set({ externalId })
     .where('externalId', '=', externalId)
     .returningAll()
     .executeTakeFirst()
+  return row === undefined || row.mergedInto === null ? row : lockRequestById(trx, row.mergedInto)
 }
 
 export async function insertRequest(trx: Trx, row: Insertable<RequestTable>): Promise<void> {

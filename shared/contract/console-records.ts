@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import { OUTCOMES, REQUEST_STATES } from '../codes.ts'
+import { auditEntry, listQuery, onePartner, reasonBody } from './console.ts'
+import { endpoint } from './endpoint.ts'
+import { instant } from './values.ts'
+
+export const WEBHOOK_STATES = ['answered', 'failed', 'replayed'] as const
+
+export const webhookRecord = z.object({
+  /** The `webhook-id`. */
+  id: z.string(),
+  route: z.string(),
+  state: z.enum(WEBHOOK_STATES),
+  /** What the sender was told when it was taken. */
+  answer: z.unknown().nullable(),
+  code: z.string().nullable(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })),
+  externalId: z.string().nullable(),
+  /** How often it came. */
+  attempts: z.number(),
+  receivedAt: z.string(),
+  replayedAt: z.string().nullable()
+})
+export type WebhookRecord = z.infer<typeof webhookRecord>
+
+export const listWebhooks = endpoint({
+  method: 'get',
+  path: '/api/staff/webhooks',
+  summary: 'What staff’s systems pushed, the newest first; bodies are never shown',
+  query: listQuery.extend({ state: z.enum(WEBHOOK_STATES).optional(), q: z.string().trim().max(200).optional() }),
+  answer: z.object({ items: z.array(webhookRecord), nextCursor: z.string().nullable() }),
+  statuses: [200]
+})
+
+export const replayWebhook = endpoint({
+  method: 'post',
+  path: '/api/staff/webhooks/:id/replay',
+  summary: 'Takes a failed message once more, as it came',
+  params: z.object({ id: z.string().min(1).max(300) }),
+  body: reasonBody,
+  answer: z.object({ state: z.enum(['replayed', 'failed']), answer: z.unknown().nullable(), record: webhookRecord }),
+  statuses: [200]
+})
+
+export const listAudit = endpoint({
+  method: 'get',
+  path: '/api/staff/audit',
+  summary: 'The audit log, the newest entry first',
+  query: listQuery.extend({
+    kind: z.string().max(60).optional(),
+    partner: z.string().max(100).optional(),
+    /** A request’s id or a partner’s code. */
+    subject: z.string().max(100).optional(),
+    memberId: z.string().max(64).optional(),
+    from: instant.optional(),
+    to: instant.optional()
+  }),
+  answer: z.object({ items: z.array(auditEntry), nextCursor: z.string().nullable() }),
+  statuses: [200]
+})
+
+export const getPolicy = endpoint({
+  method: 'get',
+  path: '/api/staff/policy',
+  summary: 'The policy in force and its defaults',
+  answer: z.object({
+    policy: z.record(z.string(), z.unknown()),
+    defaults: z.record(z.string(), z.unknown()),
+    /** Top-level keys that differ from the defaults. */
+    changed: z.array(z.string())
+  }),
+  statuses: [200]
+})
+
+export const tryPolicy = endpoint({
+  method: 'post',
+  path: '/api/staff/policy/what-if',
+  summary: 'Levels and unlocked requests as they would be now under a changed policy; nothing is changed',
+  body: z.object({ policy: z.record(z.string(), z.unknown()) }),
+  answer: z.object({
+    partners: z.number(),
+    levels: z.array(z.object({ level: z.number(), now: z.number(), then: z.number() })),
+    /** Open requests that are unlocked for a level at this moment. */
+    unlocked: z.array(z.object({ level: z.number(), now: z.number(), then: z.number() })),
+    up: z.number(),
+    down: z.number(),
+    /** At most 200, those that lose or gain most first. */
+    moved: z.array(
+      onePartner.extend({ before: z.number(), after: z.number(), lowBefore: z.number(), lowAfter: z.number() })
+    )
+  }),
+  statuses: [200]
+})
+
+export const analytics = z.object({
+  from: z.string(),
+  to: z.string(),
+  byState: z.array(z.object({ state: z.enum(REQUEST_STATES), requests: z.number() })),
+  byCountry: z.array(
+    z.object({
+      country: z.string(),
+      requests: z.number(),
+      released: z.number(),
+      reservations: z.number(),
+      won: z.number(),
+      lost: z.number()
+    })
+  ),
+  byDay: z.array(
+    z.object({ day: z.string(), received: z.number(), released: z.number(), reservations: z.number(), won: z.number() })
+  ),
+  reservations: z.array(z.object({ outcome: z.enum(OUTCOMES), count: z.number() })),
+  /** Minutes from the release to the first reservation. */
+  firstReservation: z.object({
+    requests: z.number(),
+    waiting: z.number(),
+    median: z.number().nullable(),
+    p90: z.number().nullable()
+  }),
+  held: z.number(),
+  openDisputes: z.number(),
+  pendingWins: z.number(),
+  unconfirmedErasures: z.number(),
+  failedWebhooks: z.number()
+})
+export type Analytics = z.infer<typeof analytics>
+
+export const getAnalytics = endpoint({
+  method: 'get',
+  path: '/api/staff/analytics',
+  summary: 'Counts of the requests received in a span of time, 30 days unless told, and what waits for staff now',
+  query: z.object({ from: instant.optional(), to: instant.optional() }),
+  answer: analytics,
+  statuses: [200]
+})

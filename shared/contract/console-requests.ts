@@ -1,0 +1,288 @@
+import { z } from 'zod'
+import {
+  DELIVERY_STATES,
+  DISPUTE_REASONS,
+  HELD_REASONS,
+  OUTCOMES,
+  REQUEST_STATES,
+  SEMANTICS,
+  VALUE_CLASSES
+} from '../codes.ts'
+import { auditEntry, listQuery, onePartner, reasonBody } from './console.ts'
+import { endpoint } from './endpoint.ts'
+import { historyEntry } from './reservations.ts'
+import { commaList, contact, countryCode, money, opaqueId, service, text } from './values.ts'
+
+const related = z.object({ id: z.string(), number: z.string(), state: z.enum(REQUEST_STATES) })
+
+/** A request as staff see it in lists: scrubbed, without its contact. */
+export const staffRequest = z.object({
+  id: z.string(),
+  number: z.string(),
+  externalId: z.string(),
+  state: z.enum(REQUEST_STATES),
+  services: z.array(service),
+  summary: z.string(),
+  location: z.object({ country: z.string(), subdivision: z.string().nullable(), city: z.string().nullable() }),
+  valueClass: z.enum(VALUE_CLASSES),
+  slots: z.object({ taken: z.number(), max: z.number() }),
+  source: z.string().nullable(),
+  receivedAt: z.string(),
+  releasedAt: z.string().nullable(),
+  expiresAt: z.string().nullable(),
+  closedAt: z.string().nullable()
+})
+export type StaffRequest = z.infer<typeof staffRequest>
+
+export const heldNote = z.object({ reason: z.enum(HELD_REASONS), evidence: z.record(z.string(), z.unknown()) })
+
+export const heldRequest = staffRequest.extend({
+  description: z.string(),
+  languages: z.array(z.string()),
+  reasons: z.array(heldNote),
+  /** The earlier request of the same client, when it looks like a duplicate. */
+  original: related.extend({ receivedAt: z.string(), summary: z.string() }).nullable(),
+  /** False without the client's consent: nobody can release it. */
+  releasable: z.boolean()
+})
+export type HeldRequest = z.infer<typeof heldRequest>
+
+export const listHeldRequests = endpoint({
+  method: 'get',
+  path: '/api/staff/held-requests',
+  summary: 'What waits for a decision of staff, the oldest first',
+  query: listQuery.extend({ reason: z.enum(HELD_REASONS).optional() }),
+  answer: z.object({ items: z.array(heldRequest), nextCursor: z.string().nullable(), total: z.number() }),
+  statuses: [200]
+})
+
+export const listStaffRequests = endpoint({
+  method: 'get',
+  path: '/api/staff/requests',
+  summary: 'All requests, the newest first; `q` is a number, an externalId or words of the scrubbed text',
+  query: listQuery.extend({
+    state: commaList(z.enum(REQUEST_STATES)).optional(),
+    country: countryCode.optional(),
+    q: z.string().trim().max(200).optional()
+  }),
+  answer: z.object({ items: z.array(staffRequest), nextCursor: z.string().nullable() }),
+  statuses: [200]
+})
+
+const storyReservation = z.object({
+  id: z.string(),
+  slot: z.number(),
+  partner: onePartner,
+  portal: z.object({ memberId: z.string(), domain: z.string().nullable() }),
+  reservedAt: z.string(),
+  reservedBy: z.object({ id: z.number(), name: z.string() }),
+  outcome: z.enum(OUTCOMES),
+  closedAt: z.string().nullable(),
+  voidReason: z.string().nullable(),
+  review: z.literal('win_pending').nullable(),
+  delivery: z.object({
+    state: z.enum(DELIVERY_STATES),
+    attempts: z.number(),
+    error: z.string().nullable(),
+    deliveredAt: z.string().nullable()
+  }),
+  crm: z
+    .object({
+      entityTypeId: z.number(),
+      id: z.number(),
+      stageName: z.string().nullable(),
+      semantic: z.enum(SEMANTICS).nullable()
+    })
+    .nullable(),
+  dispute: z
+    .object({ id: z.string(), reason: z.enum(DISPUTE_REASONS), comment: z.string().nullable(), state: z.string() })
+    .nullable(),
+  /** When the partner confirmed that it deleted its copy of an erased client's data. */
+  erasureConfirmedAt: z.string().nullable(),
+  history: z.array(historyEntry)
+})
+
+/** One thing that happened to a request, whoever did it; `kind` as in the history or the audit log. */
+const storyEvent = z.object({
+  at: z.string(),
+  kind: z.string(),
+  by: z.string().nullable(),
+  partnerCode: z.string().nullable(),
+  reservationId: z.string().nullable(),
+  detail: z.string().nullable()
+})
+
+export const requestStory = staffRequest.extend({
+  description: z.string(),
+  languages: z.array(z.string()),
+  client: z.object({
+    role: z.string().nullable(),
+    companySize: z.string().nullable(),
+    industry: z.string().nullable()
+  }),
+  users: z.number().nullable(),
+  budget: money.nullable(),
+  timeframe: z.string().nullable(),
+  edition: z.string().nullable(),
+  consent: z.object({ given: z.boolean(), textVersion: z.string().nullable(), at: z.string().nullable() }),
+  erasedAt: z.string().nullable(),
+  /** Why it is held, or was before staff released it. */
+  reasons: z.array(heldNote),
+  original: related.nullable(),
+  mergedInto: related.nullable(),
+  merged: z.array(related.extend({ externalId: z.string() })),
+  /** When it unlocked, or will, for partners of each level. */
+  unlocks: z.array(z.object({ level: z.number(), at: z.string(), partners: z.number() })),
+  reservations: z.array(storyReservation),
+  /** Everybody who was shown the contact. */
+  recipients: z.array(
+    z.object({
+      at: z.string(),
+      kind: z.string(),
+      partner: onePartner.nullable(),
+      memberId: z.string().nullable(),
+      domain: z.string().nullable(),
+      userId: z.number().nullable(),
+      userName: z.string().nullable()
+    })
+  ),
+  timeline: z.array(storyEvent),
+  audit: z.array(auditEntry)
+})
+export type RequestStory = z.infer<typeof requestStory>
+
+export const getRequestStory = endpoint({
+  method: 'get',
+  path: '/api/staff/requests/:id',
+  summary: 'One request from its arrival to its outcomes, without the contact',
+  params: opaqueId,
+  answer: requestStory,
+  statuses: [200]
+})
+
+export const viewContact = endpoint({
+  method: 'post',
+  path: '/api/staff/requests/:id/contact',
+  summary: 'The contact and the text as the client wrote it; the look is audited with its reason',
+  params: opaqueId,
+  body: reasonBody,
+  answer: z.object({
+    contact,
+    original: z.object({ summary: z.string(), description: z.string().nullable() })
+  }),
+  statuses: [200]
+})
+
+const action = <Path extends string>(path: Path, summary: string) =>
+  endpoint({
+    method: 'post',
+    path: `/api/staff/requests/:id/${path}`,
+    summary,
+    params: opaqueId,
+    body: reasonBody,
+    answer: staffRequest,
+    statuses: [200]
+  })
+
+export const releaseRequest = action('release', 'Opens a held request to partners')
+export const dropRequest = action('drop', 'Closes a held request that is none')
+export const withdrawRequest = action('withdraw', 'No new reservations; reserving partners are told')
+export const eraseRequest = action(
+  'erase',
+  'Destroys the contact and all free text; partners are told to delete theirs'
+)
+
+export const mergeRequest = endpoint({
+  method: 'post',
+  path: '/api/staff/requests/:id/merge',
+  summary: 'Closes a held duplicate in favour of its original; both externalIds answer for the original',
+  params: opaqueId,
+  body: reasonBody.extend({ into: text(64) }),
+  answer: staffRequest,
+  statuses: [200]
+})
+
+/** Why a partner does not see a request, or can't have it. `hides`: it sees nothing; `blocks`: it can't reserve. */
+export const VISIBILITY_REASONS = [
+  'held',
+  'dropped',
+  'merged',
+  'withdrawn',
+  'erased',
+  'expired',
+  'full',
+  'outside_locations',
+  'partner_terminated',
+  'partner_suspended',
+  'partner_not_approved',
+  'partner_not_certified',
+  'not_linked',
+  'not_installed',
+  'portal_trouble',
+  'locked',
+  'own_request',
+  'daily_limit',
+  'in_work_limit',
+  'paused',
+  'filtered'
+] as const
+export type VisibilityReason = (typeof VISIBILITY_REASONS)[number]
+
+export const visibility = z.object({
+  request: related,
+  partner: onePartner.extend({ homeCountry: z.string(), level: z.number(), locations: z.array(z.string()) }),
+  portals: z.array(
+    z.object({ memberId: z.string(), domain: z.string(), status: z.string(), trouble: z.string().nullable() })
+  ),
+  /** What the partner gets to see now. */
+  sees: z.enum(['nothing', 'locked_card', 'full_card', 'reservation']),
+  mayReserve: z.boolean(),
+  unlocksAt: z.string().nullable(),
+  unlocksNowAtLevel: z.number().nullable(),
+  reservationId: z.string().nullable(),
+  reasons: z.array(
+    z.object({
+      code: z.enum(VISIBILITY_REASONS),
+      /** `hides` it, `locks` it, `blocks` reserving, or only keeps notices away (`quiets`). */
+      effect: z.enum(['hides', 'locks', 'blocks', 'quiets']),
+      until: z.string().nullable(),
+      /** What is behind it: held reasons, the portal's trouble, used limits. */
+      detail: z.string().nullable()
+    })
+  )
+})
+export type Visibility = z.infer<typeof visibility>
+
+export const getVisibility = endpoint({
+  method: 'get',
+  path: '/api/staff/requests/:id/visibility',
+  summary: 'Why a partner sees this request or does not',
+  params: opaqueId,
+  query: z.object({ partner: z.string().min(1).max(100) }),
+  answer: visibility,
+  statuses: [200]
+})
+
+export const audienceMember = z.object({
+  partner: onePartner,
+  level: z.number(),
+  /** The location of the partner that covers the request. */
+  location: z.string(),
+  eligible: z.boolean(),
+  reasons: z.array(z.string()),
+  installedPortals: z.number(),
+  unlocksAt: z.string().nullable(),
+  unlocked: z.boolean(),
+  reservationId: z.string().nullable(),
+  reservedAt: z.string().nullable()
+})
+
+export const listAudience = endpoint({
+  method: 'get',
+  path: '/api/staff/requests/:id/audience',
+  summary: 'Partners whose locations cover the request, and when it unlocks for each',
+  params: opaqueId,
+  query: listQuery,
+  answer: z.object({ items: z.array(audienceMember), nextCursor: z.string().nullable() }),
+  statuses: [200]
+})

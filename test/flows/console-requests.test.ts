@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ApiClient } from '../support/api-client.ts'
+import type { TestWorld, Tenant } from '../support/app.ts'
+import { aRequest } from '../support/factories.ts'
+import { startWithStaff } from '../support/staff-portal.ts'
+
+let world: TestWorld
+let staff: ApiClient
+let berlin: Tenant
+
+beforeAll(async () => {
+  ;({ world, staff } = await startWithStaff())
+  berlin = await world.addPartner({ name: 'Nordlicht', homeCountry: 'DE' })
+})
+afterAll(() => world.stop())
+
+const push = async (overrides: Record<string, unknown> = {}, type = 'request.created') =>
+  (await world.staff.push(aRequest(overrides), type, world.clock.now())).body as { id: string; state: string }
+
+const audited = async (kind: string) =>
+  (await world.app.ctx.db.selectFrom('audit_entry').selectAll().where('kind', '=', kind).execute()).at(-1)
+
+describe('the held queue', () => {
+  it('is for staff only', async () => {
+    for (const path of ['/api/staff/held-requests', '/api/staff/requests'])
+      expect((await berlin.admin.get(path)).expect(403).code).toBe('forbidden')
+  })
+
+  it('shows why each request waits, without its contact, and pages through them', async () => {
+    const contact = { name: 'Erika Queueberg', phone: '123', email: 'erika@werk-queue.example' }
+    const held = await push({ contact, location: { country: 'AT' } })
+    const other = await push({
+      contact: { ...contact, name: 'Otto', email: 'not an e-mail' },
+      location: { country: 'AT' }
+    })
+    expect(held.state).toBe('held')
+    const first = (await staff.get('/api/staff/held-requests?limit=1')).expect(200)
+    expect(first).toMatchObject({ total: 2, items: [{ id: held.id, releasable: true, original: null }] })
+    expect(first.items[0].reasons).toEqual([{ reason: 'phone_impossible', evidence: { field: 'contact.phone' } }])
+    expect(JSON.stringify(first)).not.toContain('werk-queue')
+    const second = (await staff.get(`/api/staff/held-requests?limit=1&cursor=${first.nextCursor}`)).expect(200)
+    expect(second).toMatchObject({ items: [{ id: other.id }], nextCursor: null })
+    const filtered = (await staff.get('/api/staff/held-requests?reason=email_impossible')).expect(200)
+    expect(filtered.items.map((item: { id: string }) => item.id)).toEqual([other.id])
+    expect((await staff.get('/api/staff/held-requests?cursor=nonsense')).status).toBe(422)
+  })
+
+  it('opens a released request to partners and keeps who did it and why', async () => {
+    const { id } = await push({ contact: { name: 'Erika Releaser', phone: '99', email: 'e@werk-r.example' } })
+    expect((await berlin.agent.get(`/api/requests/${id}`)).status).toBe(404)
+    expect((await staff.post(`/api/staff/requests/${id}/release`, { reason: '  ' })).status).toBe(422)
+    const reason = 'I called Erika Releaser on +49 30 2312 5077: the number was mistyped'
+    const released = (await staff.post(`/api/staff/requests/${id}/release`, { reason })).expect(200)
+    expect(released).toMatchObject({ id, state: 'open', slots: { taken: 0, max: 5 } })
+    expect((await berlin.agent.get(`/api/requests/${id}`)).expect(200)).toMatchObject({ id, unlocked: false })
+    const entry = await audited('request.released')
+    expect(entry).toMatchObject({ subjectId: id, memberId: staff.portal.memberId, userId: 2 })
+    expect(entry!.reason).toContain('the number was mistyped')
+    expect(entry!.reason).not.toMatch(/Releaser|2312/)
+    expect((await staff.post(`/api/staff/requests/${id}/release`, { reason })).expect(409).code).toBe('wrong_state')
+  })
+
+  it('never releases a client who did not agree', async () => {
+    const { id, state } = await push({ consent: { shareWithPartners: false } })
+    expect(state).toBe('held')
+    const refused = (await staff.post(`/api/staff/requests/${id}/release`, { reason: 'please' })).expect(409)
+    expect(refused).toMatchObject({ code: 'wrong_state' })
+    const { items } = (await staff.get('/api/staff/held-requests?reason=consent_missing')).expect(200)
+    expect(items[0]).toMatchObject({ id, releasable: false })
+  })
+
+  it('drops what is no request', async () => {
+    const { id } = await push({ contact: { name: 'Spam', phone: '1', email: 's@werk-s.example' } })
+    expect((await staff.post(`/api/staff/requests/${id}/drop`, { reason: 'advertising' })).expect(200).state).toBe(
+      'dropped'
+    )
+    expect(await audited('request.dropped')).toMatchObject({ subjectId: id, reason: 'advertising' })
+    expect((await staff.post(`/api/staff/requests/${id}/drop`, { reason: 'again' })).status).toBe(409)
+  })
+})
+
+describe('a duplicate', () => {
+  it('is merged into its original, and both externalIds answer for that one', async () => {
+    const contact = { name: 'Erika Doppel', company: 'Doppel GmbH', phone: '+49302312501', email: 'e@doppel.example' }
+    const original = await push({ externalId: 'form-original', contact })
+    const again = { externalId: 'crm-copy', contact: { ...contact, company: 'Doppel' }, summary: 'The same once more' }
+    const copy = await push(again)
+    expect([original.state, copy.state]).toEqual(['open', 'held'])
+    const { items } = (await staff.get('/api/staff/held-requests?reason=suspected_duplicate')).expect(200)
+    expect(items[0]).toMatchObject({ id: copy.id, original: { id: original.id, state: 'open' } })
+
+    const reason = 'same client, sent twice'
+    expect((await staff.post(`/api/staff/requests/${copy.id}/merge`, { reason, into: copy.id })).status).toBe(422)
+    const merged = (await staff.post(`/api/staff/requests/${copy.id}/merge`, { reason, into: original.id })).expect(200)
+    expect(merged).toMatchObject({ state: 'dropped', summary: '' })
+    expect((await audited('request.merged'))!.reason).toMatch(/^into R-\d{6}: same client, sent twice$/)
+    expect(await world.app.ctx.vault.find(world.app.ctx.db, copy.id)).toBeUndefined()
+
+    const pushedAgain = await push({ ...again, summary: 'changed in the CRM' }, 'request.updated')
+    expect(pushedAgain).toEqual({ id: original.id, state: 'open', duplicate: false })
+    const shown = (await staff.get('/api/staff/requests?q=form-original')).status
+    expect([200, 404]).toContain(shown)
+    const erased = await world.staff.push({ externalId: 'crm-copy' }, 'request.erased', world.clock.now())
+    expect(erased.body).toMatchObject({ id: original.id, state: 'erased' })
+    expect(await world.app.ctx.vault.find(world.app.ctx.db, original.id)).toBeUndefined()
+  })
+})
+
+describe('the contact', () => {
+  it('is shown to staff who say why, and the look is on record', async () => {
+    const { id } = await push({ contact: { name: 'Erika Sichtbar', email: 'erika@sichtbar.example' } })
+    expect((await staff.post(`/api/staff/requests/${id}/contact`, {})).status).toBe(422)
+    expect((await berlin.admin.post(`/api/staff/requests/${id}/contact`, { reason: 'curious' })).status).toBe(403)
+    const seen = (await staff.post(`/api/staff/requests/${id}/contact`, { reason: 'call back' })).expect(200)
+    expect(seen).toMatchObject({
+      contact: { name: 'Erika Sichtbar', email: 'erika@sichtbar.example' },
+      original: { summary: 'CRM for a sales team' }
+    })
+    expect(await audited('contact.viewed_by_staff')).toMatchObject({ subjectId: id, userId: 2, reason: 'call back' })
+  })
+
+  it('is gone once staff erased it', async () => {
+    const { id } = await push({})
+    expect((await staff.post(`/api/staff/requests/${id}/erase`, { reason: 'client asked' })).expect(200)).toMatchObject(
+      {
+        state: 'erased',
+        summary: ''
+      }
+    )
+    expect((await staff.post(`/api/staff/requests/${id}/contact`, { reason: 'look' })).status).toBe(404)
+    expect(await audited('request.erased_by_staff')).toMatchObject({ subjectId: id, reason: 'client asked' })
+  })
+})
+
+describe('a withdrawal by staff', () => {
+  it('lets nobody reserve any more', async () => {
+    const { id } = await push({})
+    world.clock.advance({ minutes: 61 })
+    expect(
+      (await staff.post(`/api/staff/requests/${id}/withdraw`, { reason: 'client is served' })).expect(200)
+    ).toMatchObject({ state: 'withdrawn' })
+    expect((await berlin.agent.reserve(id)).expect(409).code).toBe('request_closed')
+    expect((await staff.post(`/api/staff/requests/${id}/withdraw`, { reason: 'twice' })).status).toBe(409)
+  })
+})
