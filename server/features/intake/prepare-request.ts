@@ -8,6 +8,7 @@ import { scrubber, type KnownContact } from '../../scrubbing/scrub.ts'
 import type { ClientRecord } from '../../vault/contact-vault.ts'
 import { clientFingerprints, type Fingerprint } from '../../vault/fingerprints.ts'
 import { checkContact, normalisePhone } from './contact-checks.ts'
+import { checkQuality } from './quality.ts'
 import type { RequestContent } from './repository.ts'
 import type { HeldNote } from './rules.ts'
 import { budgetInEuro, valueClassOf } from './value-class.ts'
@@ -34,7 +35,7 @@ export function prepareRequest(ctx: AppContext, pushed: PushedRequest): Prepared
     content: contentOf(ctx, pushed, texts.scrubbed),
     client: { contact, original: { summary: pushed.summary, description: pushed.description ?? null } },
     fingerprints: clientFingerprints(ctx.keys, contact, phone),
-    notes: [...consent, ...checkContact(contact, phone), ...texts.notes],
+    notes: [...consent, ...checkContact(contact, phone), ...checkQuality(pushed), ...texts.notes],
     wantedPartners: pushed.maxPartners,
     receivedAt: pushed.receivedAt
   }
