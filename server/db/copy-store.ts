@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type TableMetadata } from 'kysely'
 import { engineOf, type Db } from './database.ts'
 import type { Tables } from './tables/index.ts'
 
@@ -18,9 +18,12 @@ const SERIALS: [table: string, column: string][] = [
 /** Copies every table into a migrated, empty store; parents before children. */
 export async function copyStore(from: Db, to: Db): Promise<TableCount[]> {
   const counts: TableCount[] = []
-  for (const table of await tablesInOrder(from)) {
+  for (const { name: table, columns } of await tablesInOrder(from)) {
     await to.deleteFrom(table as keyof Tables).execute()
-    await copyTable(from, to, table)
+    await copyTable(
+      { from, to, table },
+      columns.map((column) => column.name)
+    )
     counts.push({ table, rows: await count(from, table), copied: await count(to, table) })
   }
   if (engineOf(to) === 'postgres')
@@ -31,11 +34,13 @@ export async function copyStore(from: Db, to: Db): Promise<TableCount[]> {
   return counts
 }
 
-async function copyTable(from: Db, to: Db, table: string): Promise<void> {
+/** In the order of all columns: nothing else is unique in every table. */
+async function copyTable({ from, to, table }: { from: Db; to: Db; table: string }, columns: string[]): Promise<void> {
+  const order = sql.join(columns.map((column) => sql.ref(column)))
   for (let offset = 0; ; offset += CHUNK) {
     const { rows } = await sql<
       Record<string, unknown>
-    >`select * from ${sql.table(table)} order by 1, 2 limit ${CHUNK} offset ${offset}`.execute(from)
+    >`select * from ${sql.table(table)} order by ${order} limit ${CHUNK} offset ${offset}`.execute(from)
     if (rows.length > 0)
       await to
         .insertInto(table as keyof Tables)
@@ -50,10 +55,10 @@ async function count(db: Db, table: string): Promise<number> {
   return Number(rows[0]?.rows)
 }
 
-/** The order of creation is the order of dependence. */
-async function tablesInOrder(db: Db): Promise<string[]> {
-  const tables = await db.introspection.getTables()
-  const names = tables.map((table) => table.name).filter((name) => !name.startsWith('kysely_'))
-  const first = ['portal', 'partner', 'request', 'reservation']
-  return [...first, ...names.filter((name) => !first.includes(name))]
+const PARENTS = ['portal', 'partner', 'request', 'reservation']
+
+async function tablesInOrder(db: Db): Promise<TableMetadata[]> {
+  const place = ({ name }: TableMetadata) => (PARENTS.includes(name) ? PARENTS.indexOf(name) : PARENTS.length)
+  const tables = (await db.introspection.getTables()).filter(({ name }) => !name.startsWith('kysely_'))
+  return tables.sort((one, other) => place(one) - place(other))
 }

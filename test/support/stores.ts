@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import type { Config } from '../../server/config/config.ts'
 
 /** An empty store of one engine, as `DATABASE_URL` names it. */
 export interface FreshStore {
@@ -64,3 +65,6 @@ async function administer(server: string, command: string): Promise<void> {
     await client.end()
   }
 }
+
+export const storeConfig = (url: string): Config['database'] =>
+  url.startsWith('file:') ? { engine: 'sqlite', file: url.slice('file:'.length) } : { engine: 'postgres', url }
