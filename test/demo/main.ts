@@ -5,23 +5,28 @@ import { playHistory } from './play-history.ts'
 import { createSite } from './site.ts'
 import { StaffDesk } from './staff-desk.ts'
 
-let isStopping = false
 const stops: Array<() => unknown> = []
+let stoppingSince = 0
 
 /** The last that started stops first. */
 async function stop(code: number): Promise<never> {
-  if (isStopping) process.exit(1)
-  isStopping = true
+  stoppingSince = Date.now()
   for (const part of stops.reverse()) await part()
   process.exit(code)
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0))
+/** One Ctrl+C may arrive twice, from the terminal and from tsx; a later one stops without waiting. */
+function onSignal(): void {
+  if (stoppingSince === 0) void stop(0)
+  else if (Date.now() - stoppingSince > 1_500) process.exit(1)
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal)
 
 try {
   await run()
 } catch (error) {
-  if (!isStopping) {
+  if (stoppingSince === 0) {
     console.error(error)
     await stop(1)
   }
@@ -38,7 +43,7 @@ async function run(): Promise<void> {
   process.on('exit', () => app.kill())
   stops.push(() => app.stop())
   void app.ended.then(() => {
-    if (isStopping) return
+    if (stoppingSince > 0) return
     console.error(`The app has ended; its log: ${app.logFile}`)
     return stop(1)
   })

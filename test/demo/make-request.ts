@@ -15,7 +15,7 @@ const shown = new Map<string, number>()
 
 /** Data of `request.created`: the story with an invented client. */
 export function makeRequest(story: Story, now: Date): RequestData {
-  const { country, subdivision, city, role, companySize, industry, budget, ...rest } = story
+  const { country, subdivision, city, role, companySize, industry, company, budget, ...rest } = story
   return {
     externalId: `web-${++pushed}`,
     source: 'Website form',
@@ -23,7 +23,7 @@ export function makeRequest(story: Story, now: Date): RequestData {
     location: { country, ...(subdivision && { subdivision }), city },
     client: { role, companySize, industry },
     ...(budget && { budget: { amount: budget[0], currency: budget[1] } }),
-    contact: nextClient(country),
+    contact: nextClient(country, company),
     consent: { shareWithPartners: true, textVersion: '2026-03', at: now.toISOString() }
   }
 }

@@ -20,7 +20,7 @@ export function startPage(world: DemoWorld): string {
       ${path(world)}
       <section>
         <h2>Partners and their portals</h2>
-        <div class="cards">${world.tenants.map(partnerCard)}</div>
+        <div class="cards is-double">${world.tenants.map(partnerCard)}</div>
       </section>
       <section class="cards">${staffCard()} ${policyCard()} ${technicalCard(world)}</section>
     </main>`
@@ -72,7 +72,7 @@ function path(world: DemoWorld): Html {
     {
       title: 'See the rating move',
       text: 'Back in the app: rating up, level 3, higher limits, and locked requests have opened.',
-      link: [app, 'Redwood’s rating']
+      link: [`${app}&params[page]=rating`, 'Redwood’s rating']
     }
   ]
   return html`<section>

@@ -8,6 +8,7 @@ export const BR_OPEN: Story[] = [
     subdivision: 'BR-SP',
     city: 'Campinas',
     services: ['cloud_subscription', 'training'],
+    company: 'Escola Horizonte',
     summary: 'CRM para uma rede de escolas de idiomas',
     description:
       'Quatro unidades, doze consultores. Queremos um funil único de matrículas, lembretes automáticos e um treinamento para a equipe.',
@@ -24,6 +25,7 @@ export const BR_OPEN: Story[] = [
     subdivision: 'BR-PR',
     city: 'Curitiba',
     services: ['telephony', 'integration'],
+    company: 'Casa Araucária',
     summary: 'Integrar WhatsApp e telefonia ao CRM',
     description:
       'Recebemos cerca de 300 conversas por dia. Precisamos distribuir entre os atendentes e medir o tempo de resposta.',
@@ -39,6 +41,7 @@ export const BR_OPEN: Story[] = [
     subdivision: 'BR-MG',
     city: 'Belo Horizonte',
     services: ['workflow_automation'],
+    company: 'Transportes Serra Azul',
     summary: 'Automatizar propostas de uma transportadora',
     description:
       'As propostas saem de uma planilha. Queremos gerar o documento a partir do negócio e acompanhar o aceite.',
@@ -54,6 +57,7 @@ export const BR_OPEN: Story[] = [
     subdivision: 'BR-RJ',
     city: 'Niterói',
     services: ['training'],
+    company: 'Mirante Sistemas',
     summary: 'Treinamento para equipe de vendas de software',
     description:
       'Já usamos o produto há um ano, mas sem padrão. Procuramos um parceiro para treinar e revisar o funil.',
@@ -72,6 +76,7 @@ export const BR_EXAMPLES: Story[] = [
     subdivision: 'BR-SC',
     city: 'Florianópolis',
     services: ['cloud_subscription', 'integration'],
+    company: 'Loja Maré Alta',
     summary: 'Loja virtual conectada ao CRM',
     description:
       'Queremos que cada pedido da loja vire um negócio com os produtos, e que o cliente receba o status sem digitação.',

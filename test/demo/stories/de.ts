@@ -8,6 +8,7 @@ export const DE_OPEN: Story[] = [
     subdivision: 'DE-HH',
     city: 'Hamburg',
     services: ['cloud_subscription', 'training'],
+    company: 'Elbkontor Handel',
     summary: 'CRM für einen Großhandel mit acht Außendienstlern',
     description:
       'Wir möchten Angebote, Besuchsberichte und Wiedervorlagen an einem Ort haben. Bisher arbeitet jeder mit eigenen Listen. Zwei Schulungstage vor Ort wären ideal. Rückfragen gern an 040 66969 417.',
@@ -24,6 +25,7 @@ export const DE_OPEN: Story[] = [
     subdivision: 'DE-BE',
     city: 'Berlin',
     services: ['workflow_automation', 'integration'],
+    company: 'Pflegewerk Spree',
     summary: 'Bewerbungen automatisch verteilen',
     description:
       'Bewerbungen kommen über drei Jobbörsen und per E-Mail. Sie sollen als Vorgang angelegt, der passenden Filiale zugeordnet und nach fünf Tagen automatisch erinnert werden.',
@@ -39,6 +41,7 @@ export const DE_OPEN: Story[] = [
     subdivision: 'DE-BY',
     city: 'Augsburg',
     services: ['on_premise_license', 'installation_hosting'],
+    company: 'Lechtal Antriebe',
     summary: 'Eigene Installation für 220 Arbeitsplätze',
     description:
       'Aus Gründen des Datenschutzes soll alles im eigenen Rechenzentrum laufen. Gesucht wird ein Partner für Lizenz, Installation, Anbindung an das Verzeichnis und Wartung.',
@@ -56,6 +59,7 @@ export const DE_OPEN: Story[] = [
     subdivision: 'DE-NW',
     city: 'Köln',
     services: ['telephony'],
+    company: 'Rheinblick Haustechnik',
     summary: 'Telefonanlage an das CRM anbinden',
     description: 'Zehn Plätze. Beim Anruf soll der Kontakt aufgehen, verpasste Anrufe sollen eine Aufgabe anlegen.',
     role: 'Geschäftsführung',
@@ -70,6 +74,7 @@ export const DE_OPEN: Story[] = [
     subdivision: 'DE-SN',
     city: 'Leipzig',
     services: ['training', 'value_added_services'],
+    company: 'Kanzlei am Ring',
     summary: 'Schulung für ein Team von Steuerberatern',
     description:
       'Das Produkt ist da, die Kanzlei nutzt davon bisher nur den Kalender. Wir suchen jemanden, der uns Aufgaben, Vorlagen und Rechte erklärt.',
@@ -85,6 +90,7 @@ export const DE_OPEN: Story[] = [
     subdivision: 'DE-HE',
     city: 'Frankfurt am Main',
     services: ['renewal_upgrade', 'customization'],
+    company: 'Mainbogen Messebau',
     summary: 'Tarifwechsel und Aufräumen nach drei Jahren',
     description:
       'Felder, Rechte und Automatisierungen sind gewachsen. Vor der Verlängerung möchten wir aufräumen und in den richtigen Tarif wechseln.',
@@ -102,6 +108,7 @@ export const DE_OPEN: Story[] = [
     city: 'Wien',
     languages: ['de', 'en'],
     services: ['cloud_subscription', 'localization'],
+    company: 'Donaublick Hausverwaltung',
     summary: 'CRM für Hausverwaltung, zweisprachig',
     description:
       'Anliegen der Mieter sollen als Vorgänge laufen, Vorlagen auf Deutsch und Englisch. Ungefähr 1.200 Einheiten.',
@@ -118,6 +125,7 @@ export const DE_OPEN: Story[] = [
     city: 'Zürich',
     languages: ['de', 'fr'],
     services: ['integration', 'customization'],
+    company: 'Limmat Ingenieure',
     summary: 'Offerten und Rechnungen aus dem CRM',
     description:
       'Aus einem gewonnenen Auftrag soll ohne Abtippen eine Rechnung mit QR-Teil entstehen. Buchhaltungssystem mit Schnittstelle ist vorhanden.',
@@ -136,6 +144,7 @@ export const DE_EXAMPLES: Story[] = [
     subdivision: 'DE-HB',
     city: 'Bremen',
     services: ['cloud_subscription', 'workflow_automation'],
+    company: 'Segelschule Weser',
     summary: 'Anfragen einer Segelschule ordnen',
     description:
       'Anfragen kommen über Webseite, Messe und Telefon. Jede soll einen Ansprechpartner und eine Frist bekommen. Am besten per E-Mail an buero@segelschule-weser.example melden.',
@@ -152,6 +161,7 @@ export const DE_EXAMPLES: Story[] = [
     subdivision: 'DE-BW',
     city: 'Stuttgart',
     services: ['integration', 'app_development'],
+    company: 'Neckar Nutzfahrzeuge',
     summary: 'Ersatzteilkatalog mit dem CRM verbinden',
     description:
       'Händler bestellen in unserem Katalog. Bestellungen sollen als Auftrag im CRM stehen, mit Bestand und Lieferzeit.',

@@ -7,6 +7,7 @@ export const OTHERS_OPEN: Story[] = [
     city: 'Grenoble',
     languages: ['fr'],
     services: ['cloud_subscription', 'customization'],
+    company: 'Cimes & Cordes',
     summary: 'CRM pour un fabricant de matériel de montagne',
     description:
       'Nos revendeurs commandent par courriel. Nous voulons suivre les opportunités, les salons et les relances dans un seul outil.',
@@ -23,6 +24,7 @@ export const OTHERS_OPEN: Story[] = [
     city: 'Paris',
     languages: ['fr', 'en'],
     services: ['workflow_automation', 'integration'],
+    company: 'Entretien Beaulieu',
     summary: 'Automatiser le suivi des contrats de maintenance',
     description:
       'Échéances, renouvellements et interventions dans trois fichiers. Il faut un processus unique avec des alertes.',
@@ -42,6 +44,7 @@ export const OTHERS_EXAMPLES: Story[] = [
     city: 'Rennes',
     languages: ['fr'],
     services: ['training'],
+    company: 'Atelier Vilaine',
     summary: 'Formation pour une agence d’architecture',
     description: 'Une équipe de huit personnes, débutante. Deux demi-journées sur place, puis une séance de questions.',
     role: 'Associé',
@@ -57,6 +60,7 @@ export const OTHERS_EXAMPLES: Story[] = [
     city: 'Manchester',
     languages: ['en'],
     services: ['cloud_subscription', 'telephony'],
+    company: 'Canal Street Lettings',
     summary: 'Help desk and phones for a lettings agency',
     description:
       'Tenants call, e-mail and message. We want one queue with owners and due dates, and calls on the card.',
@@ -73,6 +77,7 @@ export const OTHERS_EXAMPLES: Story[] = [
     city: 'Salzburg',
     languages: ['de'],
     services: ['customization', 'training'],
+    company: 'Festsaal Salzach',
     summary: 'Veranstaltungen im CRM planen',
     description: 'Anfragen, Räume und Catering sollen zusammen geplant werden. Ein Team von elf Personen.',
     role: 'Leitung Veranstaltungen',

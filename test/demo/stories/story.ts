@@ -1,10 +1,11 @@
-/** What a client asks for, without the client: the demo gives each a person and a company of its own. */
+/** What a company asks for; the demo lets another person of it ask each time. */
 export interface Story {
   country: string
   subdivision?: string
   city: string
   languages: string[]
   services: string[]
+  company: string
   summary: string
   description: string
   role: string

@@ -8,6 +8,7 @@ export const US_OPEN: Story[] = [
     ...CALIFORNIA,
     city: 'San Diego',
     services: ['cloud_subscription', 'training'],
+    company: 'Sunline Power',
     summary: 'CRM for a solar installer with six sales reps',
     description:
       'Our reps keep leads in their own spreadsheets and nobody follows up. We want one pipeline, reminders and a mobile app, plus two half-day trainings. Please call me on +1 619 555 0142 before noon.',
@@ -24,6 +25,7 @@ export const US_OPEN: Story[] = [
     ...CALIFORNIA,
     city: 'Sacramento',
     services: ['telephony', 'integration'],
+    company: 'Bayview Medical Supply',
     summary: 'Connect our call center to the CRM',
     description:
       'Eighteen agents on a cloud PBX. Incoming calls should open the right contact, recordings should land in the timeline, and supervisors need a daily report of missed calls.',
@@ -41,6 +43,7 @@ export const US_OPEN: Story[] = [
     city: 'Austin',
     languages: ['en', 'es'],
     services: ['workflow_automation', 'customization'],
+    company: 'Lonestar Builders',
     summary: 'Approval workflows for purchase orders',
     description:
       'Purchase orders above 2,000 dollars need two signatures. Today that happens on paper. We would like an approval workflow with reminders and an archive that our auditors can search.',
@@ -57,6 +60,7 @@ export const US_OPEN: Story[] = [
     city: 'Brooklyn',
     languages: ['en'],
     services: ['training'],
+    company: 'Paper Crane Studio',
     summary: 'Onboarding training for a design studio',
     description:
       'We bought the Basic plan last month and only use the chat. Looking for a friendly trainer who shows us tasks, calendars and the CRM in two sessions.',
@@ -72,6 +76,7 @@ export const US_OPEN: Story[] = [
     ...CALIFORNIA,
     city: 'Oakland',
     services: ['integration', 'app_development'],
+    company: 'Tidepool Travel',
     summary: 'Two-way sync with our booking system',
     description:
       'Bookings from our own web app should become deals, and the payment status should come back. The app has a documented REST API; our developer can help.',
@@ -88,6 +93,7 @@ export const US_OPEN: Story[] = [
     city: 'Chicago',
     languages: ['en'],
     services: ['on_premise_license', 'installation_hosting', 'customization'],
+    company: 'Great Lakes Freight',
     summary: 'Self-hosted intranet for 450 employees',
     description:
       'We have to keep data in our own data center. We need sizing advice, installation on two nodes, single sign-on with our directory and a migration of the old intranet.',
@@ -106,6 +112,7 @@ export const US_OPEN: Story[] = [
     city: 'Seattle',
     languages: ['en'],
     services: ['renewal_upgrade'],
+    company: 'Cedar & Stone Architects',
     summary: 'Upgrade from Basic to Standard before renewal',
     description:
       'Our subscription runs out soon. Please advise which plan fits 30 people and take care of the upgrade without losing our custom fields.',
@@ -121,6 +128,7 @@ export const US_OPEN: Story[] = [
     ...CALIFORNIA,
     city: 'Los Angeles',
     services: ['customization', 'workflow_automation', 'integration'],
+    company: 'Harborlight Clinics',
     summary: 'Group-wide CRM for five clinics',
     description:
       'Five clinics, one brand. Referrals, appointments and follow-ups in one CRM with strict access rights per clinic, and automations for recalls. An RFP document is available.',
@@ -138,6 +146,7 @@ export const US_OPEN: Story[] = [
     city: 'Denver',
     languages: ['en'],
     services: ['cloud_subscription', 'workflow_automation'],
+    company: 'Summit Rentals',
     summary: 'Pipeline and quotes for a ski rental chain',
     description:
       'Three shops, one online store. We want to see group bookings as deals, send quotes from the CRM and remind customers automatically before the season starts.',
@@ -157,6 +166,7 @@ export const US_EXAMPLES: Story[] = [
     ...CALIFORNIA,
     city: 'San Jose',
     services: ['cloud_subscription', 'customization'],
+    company: 'Sunrise Bakery',
     summary: 'First CRM for a growing bakery wholesaler',
     description:
       'We deliver to 140 cafes and track orders by text message. We need customers, standing orders and a simple pipeline for new cafes. Write to me at orders@sunrise-bakery.example, please.',
@@ -174,6 +184,7 @@ export const US_EXAMPLES: Story[] = [
     city: 'Tampa',
     languages: ['en', 'es'],
     services: ['training', 'value_added_services'],
+    company: 'Palm Key Realty',
     summary: 'Quarterly training for a real estate office',
     description:
       'Nine brokers, high turnover. We are looking for somebody who trains newcomers every quarter and keeps our automations tidy.',
@@ -188,6 +199,7 @@ export const US_EXAMPLES: Story[] = [
     ...CALIFORNIA,
     city: 'Fresno',
     services: ['integration', 'telephony'],
+    company: 'Valley Field Machinery',
     summary: 'Farm equipment dealer: phone system and ERP into the CRM',
     description:
       'Calls, service tickets and spare part orders live in three systems. We want the service desk to see everything of a customer on one screen.',
