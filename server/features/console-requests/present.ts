@@ -1,0 +1,143 @@
+import type { z } from 'zod'
+import type { Selectable } from 'kysely'
+import type { requestStory, RequestStory } from '../../../shared/contract/console-requests.ts'
+import type { DeliveryTable, DisputeTable, ReservationEventTable } from '../../db/tables/reservation.ts'
+import { requestNumber } from '../../ids.ts'
+import { heldNotesOf, presentForStaff } from '../../requests/present-staff.ts'
+import type { RequestRow } from '../../requests/repository.ts'
+import type { AuditRow, StoryReservation } from './repository.ts'
+
+export interface Story {
+  request: RequestRow
+  /** The original of a duplicate and what it was merged into. */
+  related: RequestRow[]
+  merged: RequestRow[]
+  unlocks: { level: number; at: string; partners: number }[]
+  reservations: StoryReservation[]
+  deliveries: Selectable<DeliveryTable>[]
+  disputes: Selectable<DisputeTable>[]
+  events: Selectable<ReservationEventTable>[]
+  audit: AuditRow[]
+}
+
+type Shape = z.input<typeof requestStory>
+
+export function presentStory(story: Story): RequestStory {
+  const { request } = story
+  return {
+    ...presentForStaff(request),
+    ...presentWishes(request),
+    erasedAt: request.state === 'erased' ? request.updatedAt : null,
+    reasons: heldNotesOf(request),
+    original: presentRelated(story, request.duplicateOf),
+    mergedInto: presentRelated(story, request.mergedInto),
+    merged: story.merged.map((one) => ({ ...presentOne(one), externalId: one.externalId })),
+    unlocks: story.unlocks,
+    reservations: story.reservations.map((reservation) => presentReservation(story, reservation)),
+    recipients: story.audit.filter(({ kind }) => REVEALS.has(kind)).map((entry) => presentRecipient(story, entry)),
+    timeline: timelineOf(story),
+    audit: story.audit.map((entry) => presentAudit(entry, request))
+  }
+}
+
+const REVEALS = new Set(['contact.revealed', 'contact.viewed_by_staff'])
+
+function presentWishes(request: RequestRow) {
+  const { budgetAmount, budgetCurrency } = request
+  return {
+    description: request.description,
+    languages: JSON.parse(request.languages) as string[],
+    client: { role: request.clientRole, companySize: request.companySize, industry: request.industry },
+    users: request.users,
+    budget:
+      budgetAmount === null || budgetCurrency === null ? null : { amount: budgetAmount, currency: budgetCurrency },
+    timeframe: request.timeframe,
+    edition: request.edition,
+    consent: { given: request.hasConsent === 1, textVersion: request.consentVersion, at: request.consentAt }
+  }
+}
+
+const presentOne = ({ id, number, state }: RequestRow) => ({ id, number: requestNumber(number), state })
+
+function presentRelated({ related }: Story, id: string | null): Shape['original'] {
+  const found = related.find((one) => one.id === id)
+  return found ? presentOne(found) : null
+}
+
+function presentReservation(story: Story, row: StoryReservation): Shape['reservations'][number] {
+  const delivery = story.deliveries.find(({ reservationId }) => reservationId === row.id)
+  const dispute = story.disputes.find(({ reservationId }) => reservationId === row.id)
+  const { crmEntityTypeId, crmEntityId } = row
+  return {
+    id: row.id,
+    slot: row.slot,
+    partner: { code: row.partnerCode, name: row.partnerName, status: row.partnerStatus },
+    portal: { memberId: row.memberId, domain: row.domain },
+    reservedAt: row.reservedAt,
+    reservedBy: { id: row.userId, name: row.userName },
+    outcome: row.outcome,
+    closedAt: row.closedAt,
+    voidReason: row.voidReason,
+    review: row.review,
+    delivery: {
+      state: delivery?.state ?? 'pending',
+      attempts: delivery?.attempts ?? 0,
+      error: delivery?.error ?? null,
+      deliveredAt: delivery?.deliveredAt ?? null
+    },
+    crm:
+      crmEntityTypeId === null || crmEntityId === null
+        ? null
+        : { entityTypeId: crmEntityTypeId, id: crmEntityId, stageName: row.crmStageName, semantic: row.crmSemantic },
+    dispute: dispute
+      ? { id: dispute.id, reason: dispute.reason, comment: dispute.comment, state: dispute.state }
+      : null,
+    erasureConfirmedAt: null,
+    history: story.events.filter(({ reservationId }) => reservationId === row.id)
+  }
+}
+
+function presentRecipient({ reservations }: Story, entry: AuditRow): Shape['recipients'][number] {
+  const { at, kind, partnerCode, partnerName, partnerStatus, memberId, domain, userId } = entry
+  const reserver = reservations.find((one) => one.memberId === memberId && one.userId === userId)
+  return {
+    at,
+    kind,
+    partner:
+      partnerCode === null || partnerName === null || partnerStatus === null
+        ? null
+        : { code: partnerCode, name: partnerName, status: partnerStatus },
+    memberId,
+    domain,
+    userId,
+    userName: reserver?.userName ?? null
+  }
+}
+
+const presentAudit = (entry: AuditRow, { number }: RequestRow): Shape['audit'][number] => {
+  const { seq, at, kind, memberId, domain, userId, partnerCode, subjectId, reason } = entry
+  return { seq, at, kind, memberId, domain, userId, partnerCode, subjectId, reason, number: requestNumber(number) }
+}
+
+/** Everything in the order in which it happened. */
+function timelineOf(story: Story): Shape['timeline'] {
+  const { request, unlocks, reservations, events, audit } = story
+  const nobody = { by: null, partnerCode: null, reservationId: null, detail: null }
+  const held = heldNotesOf(request).map(({ reason }) => reason)
+  const all: Shape['timeline'] = [
+    { ...nobody, at: request.receivedAt, kind: 'received', detail: request.source },
+    ...(held.length > 0 ? [{ ...nobody, at: request.createdAt, kind: 'held', detail: held.join(', ') }] : []),
+    ...(request.releasedAt === null ? [] : [{ ...nobody, at: request.releasedAt, kind: 'released' }]),
+    ...unlocks.map(({ level, at }) => ({ ...nobody, at, kind: 'unlocked', detail: String(level) })),
+    ...(request.closedAt === null ? [] : [{ ...nobody, at: request.closedAt, kind: request.state }]),
+    ...events.map(({ at, kind, by, detail, reservationId }) => ({
+      ...{ at, kind, by, detail, reservationId },
+      partnerCode: reservations.find(({ id }) => id === reservationId)?.partnerCode ?? null
+    })),
+    ...audit.map(({ at, kind, userId, partnerCode, reason }) => ({
+      ...{ at, kind, partnerCode, detail: reason, reservationId: null },
+      by: userId === null ? null : `#${userId}`
+    }))
+  ]
+  return all.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { explainVisibility, type Facts } from './rules.ts'
+
+const fine: Facts = {
+  state: 'open',
+  heldReasons: [],
+  isMerged: false,
+  isOver: false,
+  isCovered: true,
+  ineligibility: [],
+  suspendedUntil: null,
+  portals: [{ domain: 'a.bitrix24.de', status: 'installed', trouble: null }],
+  paused: [],
+  filtered: [],
+  lock: null,
+  isOwnRequest: false,
+  limits: { daily: { used: 0, max: 3 }, inWork: { used: 0, max: 5 } },
+  dailyFreeAt: null,
+  reservationId: null
+}
+const codes = (facts: Partial<Facts>) => explainVisibility({ ...fine, ...facts }).reasons.map(({ code }) => code)
+const sees = (facts: Partial<Facts>) => explainVisibility({ ...fine, ...facts }).sees
+
+describe('why a partner does not see a request', () => {
+  it('has no reason when nothing speaks against it', () => {
+    expect(explainVisibility(fine)).toEqual({ sees: 'full_card', mayReserve: true, reasons: [] })
+  })
+
+  it.each([
+    [{ state: 'held', heldReasons: ['spam'] }, 'held'],
+    [{ state: 'dropped' }, 'dropped'],
+    [{ state: 'dropped', isMerged: true }, 'merged'],
+    [{ state: 'withdrawn' }, 'withdrawn'],
+    [{ state: 'erased' }, 'erased'],
+    [{ state: 'full' }, 'full'],
+    [{ isOver: true }, 'expired'],
+    [{ isCovered: false }, 'outside_locations'],
+    [{ ineligibility: ['partner_suspended'] }, 'partner_suspended'],
+    [{ portals: [] }, 'not_linked'],
+    [{ portals: [{ domain: 'a', status: 'uninstalled', trouble: null }] }, 'not_installed']
+  ] as [Partial<Facts>, string][])('hides it: %j', (facts, code) => {
+    expect(codes(facts)).toEqual([code])
+    expect(sees(facts)).toBe('nothing')
+  })
+
+  it('tells when a lock opens and at which level it would be open now', () => {
+    const lock = { unlocksAt: '2026-11-22T13:00:00.000Z', unlocksNowAtLevel: 4 }
+    expect(explainVisibility({ ...fine, lock })).toEqual({
+      sees: 'locked_card',
+      mayReserve: false,
+      reasons: [{ code: 'locked', effect: 'locks', until: lock.unlocksAt, detail: 'open at level 4' }]
+    })
+  })
+
+  it('tells what only blocks reserving or keeps notices away', () => {
+    const limits = { daily: { used: 3, max: 3 }, inWork: { used: 5, max: 5 } }
+    expect(explainVisibility({ ...fine, limits, isOwnRequest: true })).toMatchObject({
+      sees: 'full_card',
+      mayReserve: false
+    })
+    expect(codes({ limits, isOwnRequest: true })).toEqual(['own_request', 'daily_limit', 'in_work_limit'])
+    const quiet = explainVisibility({ ...fine, paused: [{ domain: 'a', until: 'later' }], filtered: ['a'] })
+    expect(quiet).toMatchObject({ sees: 'full_card', mayReserve: true })
+    expect(quiet.reasons.map(({ effect }) => effect)).toEqual(['quiets', 'quiets'])
+  })
+
+  it('is no question for a partner that has it', () => {
+    expect(sees({ reservationId: 'r', state: 'full', isCovered: false })).toBe('reservation')
+  })
+})
