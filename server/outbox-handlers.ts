@@ -5,6 +5,7 @@ import { noteOnCard } from './features/deliveries/note-on-card.ts'
 import { reviveDeliveries } from './features/deliveries/redeliver.ts'
 import { sendDelivery } from './features/deliveries/send-delivery.ts'
 import { reconcilePortal, verifyPortal } from './features/installation/reconcile-portal.ts'
+import { readItem } from './features/intake/read-item.ts'
 import { syncOutcomes } from './features/outcomes/sync-outcomes.ts'
 import { recalculateRating } from './features/ratings/recalculate-rating.ts'
 import type { JobHandlers } from './outbox/worker.ts'
@@ -23,6 +24,7 @@ export function createJobHandlers(ctx: AppContext): JobHandlers {
     'portal.verify': async ({ memberId }) => {
       if (await verifyPortal(ctx, memberId)) await reviveDeliveries(ctx, memberId)
     },
+    'intake.read': (payload) => readItem(ctx, payload),
     'agent.notify': () => Promise.resolve(),
     'mail.digest': () => Promise.resolve()
   }

@@ -13,6 +13,7 @@ export const JOB_KINDS = {
     subjectId: z.string(),
     notice: z.enum(['request_new', 'request_withdrawn', 'request_erased', 'delivery_refused', 'test'])
   }),
+  'intake.read': z.object({ source: z.string(), itemId: z.number() }),
   'mail.digest': z.object({ partnerCode: z.string() })
 } as const
 

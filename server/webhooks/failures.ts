@@ -1,4 +1,5 @@
 import type { AppContext } from '../context.ts'
+import type { Trx } from '../db/database.ts'
 import type { IntakeFailureTable } from '../db/tables/message.ts'
 import type { AppError, FieldError } from '../errors.ts'
 import { seal, unseal } from '../vault/seal.ts'
@@ -16,14 +17,18 @@ export interface FailedMessage {
 
 /** Nothing that an authentic sender sent is lost: what could not be taken is kept with its error. */
 export async function keepFailure(ctx: AppContext, failed: FailedMessage): Promise<void> {
+  await commitQueueOf(ctx.db).submit((trx) => keepFailureIn(ctx, trx, failed))
+}
+
+/** The same within a transaction that is under way. */
+export async function keepFailureIn(ctx: AppContext, trx: Trx, failed: FailedMessage): Promise<void> {
   const { body, errors, ...rest } = failed
-  const row = {
+  await saveFailure(trx, {
     ...rest,
     errors: JSON.stringify(errors),
     sealedBody: seal(ctx.keys.of('contact'), body, failed.id),
     receivedAt: ctx.clock.now().toISOString()
-  }
-  await commitQueueOf(ctx.db).submit((trx) => saveFailure(trx, row))
+  })
 }
 
 export const bodyOfFailure = (ctx: AppContext, failure: IntakeFailureTable): Buffer =>

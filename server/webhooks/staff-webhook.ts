@@ -10,6 +10,7 @@ import { guardedRoutes } from '../http/route.ts'
 import { checkStaffSignature } from '../http/staff-signature.ts'
 import { commitQueueOf, type Work } from './commit-queue.ts'
 import { describeRefusal, keepFailure } from './failures.ts'
+import { registerReplay } from './replay.ts'
 import { findMessage, insertMessage, markMessageRepeated } from './repository.ts'
 
 export const KIB = 1024
@@ -20,7 +21,7 @@ interface StaffWebhook<Schema extends z.ZodType, Reply> {
   limit: number
   schema: Schema
   /** Does what needs no store; the work that it answers runs in a shared transaction. */
-  prepare: (body: z.output<Schema>) => Work<Reply>
+  prepare: (body: z.output<Schema>, messageId: string) => Work<Reply>
   present: (reply: Reply, isDuplicate: boolean) => unknown
 }
 
@@ -44,6 +45,9 @@ export function staffWebhook<Schema extends z.ZodType, Reply>(
     const { reply, isDuplicate } = await queue.submit((trx) => answerOnce(ctx, trx, message, work))
     response.status(202).set('cache-control', 'no-store').json(webhook.present(reply, isDuplicate))
   })
+  registerReplay(ctx, webhook.path, (body, failure) => {
+    return queue.submit(parse(webhook, body, failure.id))
+  })
   router.all(webhook.path, (_request, response) => {
     response.set('allow', 'POST')
     throw new AppError('method_not_allowed')
@@ -63,14 +67,22 @@ async function prepare<Schema extends z.ZodType, Reply>(
   message: Message
 ): Promise<Work<Reply>> {
   try {
-    const parsed = webhook.schema.safeParse(parseJson(message.body))
-    if (!parsed.success) throw new AppError('validation_failed', { errors: fieldErrors(parsed.error) })
-    return webhook.prepare(parsed.data)
+    return parse(webhook, message.body, message.id)
   } catch (error) {
     if (error instanceof AppError)
       await keepFailure(ctx, { ...message, externalId: externalIdOf(message.body), ...describeRefusal(error) })
     throw error
   }
+}
+
+function parse<Schema extends z.ZodType, Reply>(
+  webhook: StaffWebhook<Schema, Reply>,
+  body: Buffer,
+  id: string
+): Work<Reply> {
+  const parsed = webhook.schema.safeParse(parseJson(body))
+  if (!parsed.success) throw new AppError('validation_failed', { errors: fieldErrors(parsed.error) })
+  return webhook.prepare(parsed.data, id)
 }
 
 /** A repeated `webhook-id` gets the first answer and does nothing. Refusals are not remembered: they did nothing. */

@@ -9,10 +9,14 @@ import type { AppContext } from '../../context.ts'
 import type { FieldError } from '../../errors.ts'
 import { fieldErrors } from '../../http/field-errors.ts'
 import type { Work } from '../../webhooks/commit-queue.ts'
+import { keepFailureIn } from '../../webhooks/failures.ts'
 import { KIB, staffWebhook } from '../../webhooks/staff-webhook.ts'
+import { portalSourceRoutes } from './portal-routes.ts'
 import { eraseRequest, withdrawRequest } from './close-request.ts'
 import { prepareRequest } from './prepare-request.ts'
 import { receiveRequest, type RequestReply } from './receive-request.ts'
+
+const REQUESTS = '/webhooks/requests'
 
 type BatchResult =
   | { index: number; id: string; state: RequestReply['state'] }
@@ -21,8 +25,9 @@ type BatchResult =
 /** Stands before any parser of JSON bodies: the signature is over the bytes. */
 export function intakeRoutes(ctx: AppContext): Router {
   const router = Router()
+  router.use(portalSourceRoutes(ctx))
   staffWebhook(ctx, router, {
-    path: '/webhooks/requests',
+    path: REQUESTS,
     limit: 256 * KIB,
     schema: requestWebhook,
     prepare: (message) => prepareMessage(ctx, message),
@@ -32,7 +37,7 @@ export function intakeRoutes(ctx: AppContext): Router {
     path: '/webhooks/requests/batch',
     limit: 2048 * KIB,
     schema: requestBatchWebhook,
-    prepare: ({ data, timestamp }) => prepareBatch(ctx, data, timestamp),
+    prepare: ({ data, timestamp }, id) => prepareBatch(ctx, data, { id, timestamp }),
     present: (reply) => reply
   })
   return router
@@ -58,9 +63,9 @@ function prepareMessage(ctx: AppContext, { type, timestamp, data }: RequestWebho
 function prepareBatch(
   ctx: AppContext,
   items: unknown[],
-  timestamp: string | undefined
+  message: { id: string; timestamp: string | undefined }
 ): Work<{ results: BatchResult[] }> {
-  const pushedAt = timestamp === undefined ? ctx.clock.now().toISOString() : utc(timestamp)
+  const pushedAt = utc(message.timestamp ?? ctx.clock.now().toISOString())
   const prepared = items.map((item) => {
     const parsed = pushedRequest.safeParse(item)
     return parsed.success ? prepareRequest(ctx, parsed.data) : parsed.error
@@ -68,11 +73,18 @@ function prepareBatch(
   return async (trx) => {
     const results: BatchResult[] = []
     for (const [index, one] of prepared.entries())
-      results.push(
-        'issues' in one
-          ? { index, code: 'validation_failed', errors: fieldErrors(one, `data.${index}`) }
-          : { index, ...(await receiveRequest(ctx, trx, one, pushedAt)) }
-      )
+      if ('issues' in one) {
+        const errors = fieldErrors(one, `data.${index}`)
+        const body = Buffer.from(JSON.stringify({ type: 'request.created', timestamp: pushedAt, data: items[index] }))
+        const failed = { id: `${message.id}#${index}`, route: REQUESTS, externalId: externalIdIn(items[index]), body }
+        await keepFailureIn(ctx, trx, { ...failed, code: 'validation_failed', errors })
+        results.push({ index, code: 'validation_failed', errors })
+      } else results.push({ index, ...(await receiveRequest(ctx, trx, one, pushedAt)) })
     return { results }
   }
+}
+
+function externalIdIn(item: unknown): string | null {
+  const { externalId } = (typeof item === 'object' ? (item ?? {}) : {}) as { externalId?: unknown }
+  return typeof externalId === 'string' ? externalId.slice(0, 200) : null
 }
