@@ -75,7 +75,7 @@ function fill(file: string, size: number): void {
   const now = Date.now()
   db.transaction(() => {
     for (let number = 1; number <= size; number++) {
-      const country = COUNTRIES[number % COUNTRIES.length]!
+      const country = COUNTRIES[Math.floor(number / 10) % COUNTRIES.length]!
       const releasedAt = new Date(now - (size - number) * 30_000).toISOString()
       const row: Record<string, unknown> = Object.fromEntries(columns.map((name) => [name, null]))
       insert.run({
