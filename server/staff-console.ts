@@ -1,6 +1,7 @@
 import { Router } from 'express'
 import type { AppContext } from './context.ts'
 import { consoleRequestRoutes } from './features/console-requests/routes.ts'
+import { consoleVisibilityRoutes } from './features/console-visibility/routes.ts'
 import { consoleRoutes } from './features/console/routes.ts'
 import { eraseRequest, withdrawRequest } from './features/intake/close-request.ts'
 import type { Guards } from './http/guards.ts'
@@ -9,6 +10,7 @@ import type { Guards } from './http/guards.ts'
 export function staffConsole(ctx: AppContext, guards: Guards): Router {
   return Router().use(
     consoleRequestRoutes(ctx, guards),
+    consoleVisibilityRoutes(ctx, guards),
     consoleRoutes(ctx, guards, {
       withdraw: (trx, closing) => withdrawRequest(ctx, trx, closing),
       erase: (trx, closing) => eraseRequest(ctx, trx, closing)

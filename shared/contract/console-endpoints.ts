@@ -2,6 +2,7 @@ import * as partners from './console-partners.ts'
 import * as records from './console-records.ts'
 import * as requests from './console-requests.ts'
 import * as reviews from './console-reviews.ts'
+import * as visibility from './console-visibility.ts'
 import type { Endpoint } from './endpoint.ts'
 
 /** Every call of the staff console. */
@@ -15,8 +16,8 @@ export const CONSOLE_ENDPOINTS: Endpoint[] = [
   requests.mergeRequest,
   requests.withdrawRequest,
   requests.eraseRequest,
-  requests.getVisibility,
-  requests.listAudience,
+  visibility.getVisibility,
+  visibility.listAudience,
   reviews.listDisputes,
   reviews.decideDispute,
   reviews.listPendingWins,

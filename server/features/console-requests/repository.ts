@@ -4,7 +4,6 @@ import type { Db } from '../../db/database.ts'
 import type { Tables } from '../../db/tables/index.ts'
 import type { AuditEntryTable } from '../../db/tables/message.ts'
 import type { PartnerTable } from '../../db/tables/partner.ts'
-import type { PortalTable } from '../../db/tables/portal.ts'
 import type {
   DeliveryTable,
   DisputeTable,
@@ -114,112 +113,19 @@ export async function listAuditOf(db: Db, subjectId: string): Promise<AuditRow[]
     .execute()
 }
 
-interface Place {
-  country: string
-  subdivision: string | null
-}
-
-const codesOf = ({ country, subdivision }: Place): string[] =>
-  subdivision === null ? [country] : [country, subdivision]
-
-function coversPlace(one: ExpressionBuilder<Tables, 'partner'>, place: Place) {
-  return one.or([
-    one('partner.homeCountry', '=', place.country),
-    one.exists(
-      one
-        .selectFrom('partner_location')
-        .select('partner_location.code')
-        .whereRef('partner_location.partnerCode', '=', 'partner.code')
-        .where('partner_location.code', 'in', codesOf(place))
-    )
-  ])
-}
-
-export async function countAudience(db: Db, place: Place): Promise<Map<number, number>> {
+/** Partners by level whose locations cover the place. */
+export async function countAudience(
+  db: Db,
+  place: { country: string; subdivision: string | null }
+): Promise<Map<number, number>> {
+  const codes = place.subdivision === null ? [place.country] : [place.country, place.subdivision]
+  const chosen = db.selectFrom('partner_location').select('partnerCode').where('code', 'in', codes)
   const rows = await db
     .selectFrom('partner')
     .leftJoin('rating', 'rating.partnerCode', 'partner.code')
     .select((one) => [sql<number>`coalesce(rating.level, 1)`.as('level'), one.fn.countAll<number>().as('partners')])
-    .where((one) => coversPlace(one as unknown as ExpressionBuilder<Tables, 'partner'>, place))
+    .where((one) => one.or([one('partner.homeCountry', '=', place.country), one('partner.code', 'in', chosen)]))
     .groupBy(sql`coalesce(rating.level, 1)`)
     .execute()
   return new Map(rows.map(({ level, partners }) => [Number(level), Number(partners)]))
-}
-
-export type AudienceRow = PartnerTable & {
-  level: number | null
-  extraLocation: string | null
-  installedPortals: number
-  reservationId: string | null
-  reservedAt: string | null
-}
-
-/** Partners whose locations cover the place, by code. */
-export async function listAudience(
-  db: Db,
-  list: { requestId: string; place: Place; after: string; limit: number }
-): Promise<AudienceRow[]> {
-  const rows = await db
-    .selectFrom('partner')
-    .leftJoin('rating', 'rating.partnerCode', 'partner.code')
-    .leftJoin('reservation', (join) =>
-      join.onRef('reservation.partnerCode', '=', 'partner.code').on('reservation.requestId', '=', list.requestId)
-    )
-    .selectAll('partner')
-    .select(['rating.level', 'reservation.id as reservationId', 'reservation.reservedAt'])
-    .select((one) => [
-      one
-        .selectFrom('partner_location')
-        .select((location) => location.fn.max('partner_location.code').as('code'))
-        .whereRef('partner_location.partnerCode', '=', 'partner.code')
-        .where('partner_location.code', 'in', codesOf(list.place))
-        .as('extraLocation'),
-      one
-        .selectFrom('portal')
-        .select((portal) => portal.fn.countAll<number>().as('portals'))
-        .whereRef('portal.partnerCode', '=', 'partner.code')
-        .where('portal.status', '=', 'installed')
-        .as('installedPortals')
-    ])
-    .where((one) => coversPlace(one as unknown as ExpressionBuilder<Tables, 'partner'>, list.place))
-    .where('partner.code', '>', list.after)
-    .orderBy('partner.code')
-    .limit(list.limit)
-    .execute()
-  return rows.map((row) => ({ ...row, installedPortals: Number(row.installedPortals) }))
-}
-
-export async function listPortalsWithSettings(
-  db: Db,
-  partnerCode: string
-): Promise<(Pick<PortalTable, 'memberId' | 'domain' | 'status' | 'trouble'> & { document: string | null })[]> {
-  return db
-    .selectFrom('portal')
-    .leftJoin('settings', 'settings.memberId', 'portal.memberId')
-    .select(['portal.memberId', 'portal.domain', 'portal.status', 'portal.trouble', 'settings.document'])
-    .where('portal.partnerCode', '=', partnerCode)
-    .orderBy('portal.memberId')
-    .execute()
-}
-
-export async function findReservationId(db: Db, requestId: string, partnerCode: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('reservation')
-    .select('id')
-    .where('requestId', '=', requestId)
-    .where('partnerCode', '=', partnerCode)
-    .executeTakeFirst()
-  return row?.id ?? null
-}
-
-export async function hasFingerprint(db: Db, requestId: string, hashes: string[]): Promise<boolean> {
-  if (hashes.length === 0) return false
-  const row = await db
-    .selectFrom('request_fingerprint')
-    .select('kind')
-    .where('requestId', '=', requestId)
-    .where('kind', 'in', ['domain', 'company'])
-    .where('hash', 'in', hashes)
-    .executeTakeFirst()
-  return row !== undefined
 }

@@ -3,8 +3,6 @@ import * as contract from '../../../shared/contract/console-requests.ts'
 import type { AppContext } from '../../context.ts'
 import type { Guards } from '../../http/guards.ts'
 import { route } from '../../http/route.ts'
-import { showVisibility } from './explain-visibility.ts'
-import { listRequestAudience } from './list-audience.ts'
 import { listStaffRequests } from './list-requests.ts'
 import { showRequest } from './show-request.ts'
 
@@ -13,9 +11,5 @@ export function consoleRequestRoutes(ctx: AppContext, { staff }: Guards): Router
   const router = Router()
   route(router, contract.listStaffRequests, staff, ({ query }) => listStaffRequests(ctx, query))
   route(router, contract.getRequestStory, staff, ({ params }) => showRequest(ctx, params.id))
-  route(router, contract.listAudience, staff, ({ params, query }) => listRequestAudience(ctx, params.id, query))
-  route(router, contract.getVisibility, staff, ({ params, query }) =>
-    showVisibility(ctx, { requestId: params.id, partnerCode: query.partner })
-  )
   return router
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { audienceMember } from '../../../shared/contract/console-requests.ts'
+import type { audienceMember } from '../../../shared/contract/console-visibility.ts'
 import type { AppContext } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { pageOf, readListCursor } from '../../http/list-cursor.ts'

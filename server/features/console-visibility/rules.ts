@@ -1,5 +1,5 @@
 import type { RequestState } from '../../../shared/codes.ts'
-import type { Visibility, VisibilityReason } from '../../../shared/contract/console-requests.ts'
+import type { Visibility, VisibilityReason } from '../../../shared/contract/console-visibility.ts'
 import type { Limits } from '../../../shared/contract/session.ts'
 
 type Reason = Visibility['reasons'][number]

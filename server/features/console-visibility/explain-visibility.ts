@@ -1,5 +1,5 @@
 import type { Service } from '../../../shared/codes.ts'
-import type { Visibility } from '../../../shared/contract/console-requests.ts'
+import type { Visibility } from '../../../shared/contract/console-visibility.ts'
 import type { AppContext } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { requestNumber } from '../../ids.ts'
