@@ -1,4 +1,4 @@
-import type { Settings, SettingsChoices } from '../../shared/contract/settings.ts'
+import type { Settings, SettingsChoices, SettingsHistory } from '../../shared/contract/settings.ts'
 import { request, requestWithMeta, type Answer } from './request.ts'
 
 export const getSettings = (): Promise<Answer<Settings>> => requestWithMeta('/api/settings')
@@ -7,3 +7,5 @@ export const putSettings = (settings: Settings, etag: string): Promise<Answer<Se
   requestWithMeta('/api/settings', { method: 'PUT', body: settings, headers: { 'if-match': etag } })
 
 export const getSettingsChoices = (): Promise<SettingsChoices> => request('/api/settings/choices')
+
+export const getSettingsHistory = (): Promise<SettingsHistory> => request('/api/settings/history')

@@ -38,6 +38,7 @@ export const portalCall = z.object({
   outcome: z.string(),
   detail: z.string().nullable()
 })
+export type PortalCall = z.infer<typeof portalCall>
 
 export const listPortalCalls = endpoint({
   method: 'get',

@@ -28,5 +28,6 @@ export const ENDPOINTS: Endpoint[] = [
   settings.getSettings,
   settings.putSettings,
   settings.getSettingsChoices,
+  settings.getSettingsHistory,
   ...CONSOLE_ENDPOINTS
 ]

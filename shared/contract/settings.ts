@@ -26,6 +26,16 @@ export const settings = z.object({
 })
 export type Settings = z.infer<typeof settings>
 
+export const SETTINGS_PARTS = [
+  'extraLocations',
+  'crm',
+  'whoMayReserve',
+  'notifications',
+  'pausedUntil',
+  'filters'
+] as const satisfies (keyof Settings)[]
+export type SettingsPart = (typeof SETTINGS_PARTS)[number]
+
 export const DEFAULT_SETTINGS: Settings = {
   extraLocations: [],
   crm: { target: 'auto', assignee: { mode: 'reserver', userIds: [] }, observers: [] },
@@ -96,3 +106,15 @@ export const getSettingsChoices = endpoint({
   answer: settingsChoices,
   statuses: [200]
 })
+
+/** Who changed which sections of the settings; never what stood in them. */
+export const getSettingsHistory = endpoint({
+  method: 'get',
+  path: '/api/settings/history',
+  summary: 'The last fifty changes of the portal’s settings, newest first (admin)',
+  answer: z.object({
+    items: z.array(z.object({ at: z.string(), userId: z.number(), parts: z.array(z.enum(SETTINGS_PARTS)) }))
+  }),
+  statuses: [200]
+})
+export type SettingsHistory = z.infer<(typeof getSettingsHistory)['answer']>

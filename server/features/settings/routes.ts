@@ -1,8 +1,9 @@
 import { Router } from 'express'
-import { getSettings, getSettingsChoices, putSettings } from '../../../shared/contract/settings.ts'
+import { getSettings, getSettingsChoices, getSettingsHistory, putSettings } from '../../../shared/contract/settings.ts'
 import type { AppContext } from '../../context.ts'
 import type { Guards } from '../../http/guards.ts'
 import { route } from '../../http/route.ts'
+import { listChanges } from './list-changes.ts'
 import { readSettingsChoices } from './read-choices.ts'
 import { etagOf, readSettings, saveSettings } from './save-settings.ts'
 
@@ -21,5 +22,8 @@ export function settingsRoutes(ctx: AppContext, guards: Guards): Router {
   route(router, getSettingsChoices, guards.partnerAdmin, ({ caller }) =>
     readSettingsChoices(ctx.portals.of(caller.portal.memberId, caller.user.id))
   )
+  route(router, getSettingsHistory, guards.partnerAdmin, async ({ caller }) => ({
+    items: await listChanges(ctx.db, caller.portal.memberId)
+  }))
   return router
 }
