@@ -1,9 +1,8 @@
-/** Text as the search compares it: no case, no Latin, Greek or Cyrillic accents, compatibility forms resolved. */
+/** Text as the search compares it: no case, no marks, compatibility forms resolved, single spaces. */
 export const foldText = (text: string): string =>
   text
     .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC')
+    .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .trim()
