@@ -76,18 +76,18 @@ const OPEN: Array<[daysAgo: number, key: string, story: Story]> = [
   [50 * MINUTE, 'br-3', BR_OPEN[3]!]
 ]
 
-/** Reservations in work now. */
+/** Reservations in work now; users 2 are left to the visitor, who accepts the contact rules as one of them. */
 const TAKEN: Array<[daysAgo: number, key: string, by: PartnerKey, userId: number]> = [
   [9, 'us-4', 'redwood', 3],
-  [5, 'de-3', 'nordlicht', 2],
+  [5, 'de-3', 'nordlicht', 1],
   [5, 'br-1', 'lumen', 2],
-  [3, 'us-1', 'redwood', 2],
+  [3, 'us-1', 'redwood', 1],
   [3, 'us-1', 'nordlicht', 3],
-  [3, 'de-0', 'nordlicht', 2],
+  [3, 'de-0', 'nordlicht', 3],
   [2, 'us-0', 'lumen', 2],
   [2, 'us-2', 'lumen', 2],
   [1, 'de-0', 'lumen', 2],
-  [3 * HOUR, 'us-6', 'redwood', 2],
+  [3 * HOUR, 'us-6', 'redwood', 3],
   [3 * HOUR, 'br-0', 'lumen', 2]
 ]
 const MOVED: Array<[daysAgo: number, key: string, by: PartnerKey, stageId: string]> = [
@@ -124,7 +124,7 @@ function addPast(at: (daysAgo: number) => Moment, by: PartnerKey, past: Past[], 
     at(DAYS[ending - 2]!).pushed.push({ key, story: stories[index]! })
     const reserved = at(DAYS[ending - 1]!)
     if (rival) reserved.taken.push({ key, by: 'lumen', userId: 2 })
-    reserved.taken.push({ key, by, userId: 2 + (index % 2) })
+    reserved.taken.push({ key, by, userId: 1 + 2 * (index % 2) })
     at(days).ended.push({ key, by, outcome })
     if (rival) at(days).ended.push({ key, by: 'lumen', outcome: rival })
   }

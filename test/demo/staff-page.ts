@@ -34,6 +34,8 @@ function requestForm(): Html {
         <select id="country" name="country"></select
       ></label>
       <button type="button" id="another">Another example</button>
+      <button class="is-main" id="push">Push request</button>
+      <button type="button" id="fresh" hidden>Leave the update, write a new one</button>
     </p>
     <input type="hidden" name="externalId" />
     <div class="fields">
@@ -56,10 +58,6 @@ function requestForm(): Html {
         the request is held)</label
       >
     </div>
-    <p class="buttons">
-      <button class="is-main" id="push">Push request</button>
-      <button type="button" id="fresh" hidden>Leave the update, write a new one</button>
-    </p>
   </form>`
 }
 

@@ -48,6 +48,6 @@ export const PAST: Story[] = ROWS.map(([country, city, company, service, summary
   companySize: '11-50',
   industry,
   users,
-  budget: [2900, country === 'US' ? 'USD' : 'EUR'] as [number, string],
+  budget: [900 + 170 * users, country === 'US' ? 'USD' : 'EUR'] as [number, string],
   timeframe: country === 'US' ? 'one month' : 'ein Monat'
 }))
