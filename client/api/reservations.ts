@@ -5,6 +5,8 @@ import { request } from './request.ts'
 export interface ReservationsCall {
   outcome?: string
   q?: string
+  entityTypeId?: number
+  crmId?: number
   limit?: number
   cursor?: string
 }
