@@ -18,7 +18,7 @@ export async function listFeedPage(ctx: AppContext, caller: PartnerCaller, query
   const filter = filterOf(ctx, caller.level, query, now)
   const legs = legsOf(caller.locations, query.locations)
   const parts = partsOf(query)
-  let cursor = query.cursor === undefined ? null : readCursor(query.cursor, query.sort)
+  let cursor = query.cursor === undefined ? null : readCursor(query.cursor, query.sort, parts)
 
   const rows: { request: ReleasedRequest; part: number }[] = []
   for (let part = cursor?.part ?? 0; part < parts.length && rows.length <= query.limit; part++) {
