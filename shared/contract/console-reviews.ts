@@ -52,8 +52,7 @@ export const decideDispute = endpoint({
 export const pendingWin = reviewedReservation.extend({
   /** `too_young`, `no_activity`, `proof_missing`, `proof_reused`, `refuted`. */
   doubt: z.string().nullable(),
-  since: z.string().nullable(),
-  refusedAt: z.string().nullable()
+  since: z.string().nullable()
 })
 
 export const listPendingWins = endpoint({

@@ -34,7 +34,16 @@ export const reservation = z.object({
   voidReason: z.string().optional(),
   review: z.literal('win_pending').optional(),
   firstContactBy: z.string(),
-  dispute: z.object({ reason: z.enum(DISPUTE_REASONS), state: z.string(), createdAt: z.string() }).optional()
+  dispute: z
+    .object({
+      reason: z.enum(DISPUTE_REASONS),
+      state: z.string(),
+      createdAt: z.string(),
+      decidedAt: z.string().optional(),
+      /** Staff's words about it. */
+      decision: z.string().optional()
+    })
+    .optional()
 })
 export type Reservation = z.infer<typeof reservation>
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { confirmWin } from '../../server/features/outcomes/confirm-win.ts'
+import { reviewWin } from '../../server/features/outcomes/review-win.ts'
 import { TestWorld } from '../support/app.ts'
 import { CrmStory, OPEN_POLICY, policyFile } from '../support/crm-story.ts'
 
@@ -36,7 +36,7 @@ describe('a win', () => {
     await story.later({ hours: 73 })
     await story.portal.win(itemId)
     await story.withReview(id, 'no_activity')
-    await confirmWin(story.world.app.ctx, { reservationId: id, by: 'Staff', reason: null })
+    await reviewWin(story.world.app.ctx, { reservationId: id, decision: 'confirm', by: 'Staff', reason: null })
     expect((await story.withOutcome(id, 'won')).history.at(-1)).toMatchObject({ cause: 'staff' })
   })
 

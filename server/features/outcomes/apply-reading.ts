@@ -86,10 +86,15 @@ async function vouchersOf(
   db: Db | Trx,
   row: ReservationRow,
   proofHash: string | null
-): Promise<Pick<Evidence, 'confirmedBy' | 'isRefuted'>> {
+): Promise<Pick<Evidence, 'confirmedBy' | 'isRefuted' | 'refutedBy'>> {
   const sales = await listSales(db, row, proofHash)
-  if (sales.some((sale) => sale.isReversed === 0)) return { confirmedBy: 'purchase', isRefuted: false }
+  const sold = sales.filter((sale) => sale.isReversed === 0)
   const confirmed = await findLastEntry(db, row.id, 'win_confirmed')
+  const refused = await findLastEntry(db, row.id, 'win_refused')
+  const isOutdone = sold.some((sale) => refused !== undefined && sale.receivedAt > refused.at)
+  if (refused && !isOutdone && !(confirmed && confirmed.at > refused.at))
+    return { confirmedBy: null, isRefuted: true, refutedBy: 'staff' }
+  if (sold.length > 0) return { confirmedBy: 'purchase', isRefuted: false }
   if (!confirmed) return { confirmedBy: null, isRefuted: sales.length > 0 }
   return { confirmedBy: 'staff', isRefuted: sales.some((sale) => sale.receivedAt > confirmed.at) }
 }

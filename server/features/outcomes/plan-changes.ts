@@ -146,7 +146,7 @@ function causeOf(
   evidence: Known
 ): Cause | null {
   if (deletedAt !== null) return 'time'
-  if (doubt === 'refuted') return 'purchase'
+  if (doubt === 'refuted') return evidence.refutedBy ?? 'purchase'
   if (outcome !== 'won' || row.review === null || changes.crmStageId !== undefined) return null
   if (evidence.activity !== 'some' && evidence.confirmedBy !== null) return evidence.confirmedBy
   return evidence.lastDoubt === 'too_young' ? 'time' : null

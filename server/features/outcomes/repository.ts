@@ -115,8 +115,16 @@ export async function listSales(
     .where((one) => {
       const ofRequest = one(
         'requestExternalId',
-        '=',
-        one.selectFrom('request').select('request.externalId').where('request.id', '=', reservation.requestId)
+        'in',
+        one
+          .selectFrom('request')
+          .select('request.externalId')
+          .where((request) =>
+            request.or([
+              request('request.id', '=', reservation.requestId),
+              request('request.mergedInto', '=', reservation.requestId)
+            ])
+          )
       )
       return proofHash === null ? ofRequest : one.or([ofRequest, one('proofHash', '=', proofHash)])
     })

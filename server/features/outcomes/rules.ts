@@ -46,8 +46,9 @@ export type Doubt = 'refuted' | 'too_young' | 'proof_missing' | 'proof_reused' |
 export interface Evidence {
   /** Who vouches for the sale. */
   confirmedBy: 'purchase' | 'staff' | null
-  /** The purchase was reversed. */
+  /** The purchase was reversed, or staff refused the win. */
   isRefuted: boolean
+  refutedBy?: 'purchase' | 'staff'
   proof: 'missing' | 'reused' | 'valid'
   /** Somebody worked on the client; `unread` when the portal did not tell. */
   activity: 'some' | 'none' | 'unread'

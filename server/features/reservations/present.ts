@@ -34,7 +34,13 @@ export function presentReservation(view: ReservationView, place: Place): Reserva
     voidReason: reservation.voidReason ?? undefined,
     review: reservation.review ?? undefined,
     firstContactBy: after(reservation.reservedAt, place.firstContactHours * HOUR),
-    dispute: dispute && { reason: dispute.reason, state: dispute.state, createdAt: dispute.createdAt }
+    dispute: dispute && {
+      reason: dispute.reason,
+      state: dispute.state,
+      createdAt: dispute.createdAt,
+      decidedAt: dispute.decidedAt ?? undefined,
+      decision: dispute.decision ?? undefined
+    }
   }
 }
 

@@ -216,3 +216,20 @@ export async function insertDispute(trx: Trx, dispute: Selectable<DisputeTable>)
 export async function findDispute(db: Db | Trx, reservationId: string): Promise<Selectable<DisputeTable> | undefined> {
   return db.selectFrom('dispute').selectAll().where('reservationId', '=', reservationId).executeTakeFirst()
 }
+
+export async function getReservation(trx: Trx, id: string): Promise<ReservationRow> {
+  return trx.selectFrom('reservation').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+}
+
+/** Takes the row's lock on both engines. */
+export async function lockDispute(trx: Trx, id: string): Promise<Selectable<DisputeTable> | undefined> {
+  return trx.updateTable('dispute').set({ id }).where('id', '=', id).returningAll().executeTakeFirst()
+}
+
+export async function closeDispute(
+  trx: Trx,
+  id: string,
+  decision: Pick<Selectable<DisputeTable>, 'state' | 'decidedAt' | 'decidedBy' | 'decision'>
+): Promise<void> {
+  await trx.updateTable('dispute').set(decision).where('id', '=', id).execute()
+}
