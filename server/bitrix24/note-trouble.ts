@@ -1,5 +1,6 @@
 import type { Db, Trx } from '../db/database.ts'
-import { updatePortal } from '../portals/repository.ts'
+import { enqueue } from '../outbox/enqueue.ts'
+import { getPortal, updatePortal } from '../portals/repository.ts'
 import type { PortalError } from './errors.ts'
 
 const TROUBLES: Record<string, string> = {
@@ -15,4 +16,12 @@ export async function noteTrouble(db: Db | Trx, memberId: string, error: PortalE
       ? error.kind
       : (TROUBLES[error.code.toLowerCase()] ?? 'disconnected')
   await updatePortal(db, memberId, { trouble, updatedAt: now.toISOString() })
+}
+
+/** A portal that did what it was asked is well again: it is put right, and what waited for it goes on. */
+export async function noteWell(db: Db | Trx, memberId: string, now: Date): Promise<void> {
+  const { trouble, status } = await getPortal(db, memberId)
+  if (trouble === null || status !== 'installed') return
+  const dedupeKey = `reconcile:${memberId}`
+  await enqueue(db, 'portal.reconcile', { memberId }, { now, queue: memberId, dedupeKey })
 }

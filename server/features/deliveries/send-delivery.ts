@@ -5,6 +5,7 @@ import { after, HOUR } from '../../clock.ts'
 import type { AppContext } from '../../context.ts'
 import { transact } from '../../db/transaction.ts'
 import { PortalError } from '../../bitrix24/errors.ts'
+import { noteWell } from '../../bitrix24/note-trouble.ts'
 import { enqueue } from '../../outbox/enqueue.ts'
 import { findSettings, getPortal, nextTurn } from '../../portals/repository.ts'
 import { presentFacts } from '../../requests/present.ts'
@@ -156,6 +157,7 @@ async function finish(ctx: AppContext, reservation: ReservationRow, steps: Steps
     const detail = steps.deal?.id === undefined ? `lead ${steps.lead?.id}` : `deal ${steps.deal.id}`
     await addHistory(trx, { reservationId, at, kind: 'delivered', cause: 'worker', by: null, detail })
     await announce(trx, 'reservation.changed', reservationId, { partnerCode }, at)
+    await noteWell(trx, memberId, now)
     await enqueue(
       trx,
       'outcome.sync',

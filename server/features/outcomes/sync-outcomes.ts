@@ -1,5 +1,6 @@
 import { after, DAY } from '../../clock.ts'
 import type { AppContext } from '../../context.ts'
+import { noteWell } from '../../bitrix24/note-trouble.ts'
 import { updatePortal } from '../../portals/repository.ts'
 import { applyReading } from './apply-reading.ts'
 import type { Cause } from './plan-changes.ts'
@@ -33,4 +34,5 @@ export async function syncOutcomes(ctx: AppContext, input: { memberId: string; c
     }
     if (reader.error) throw reader.error
   }
+  if (followed.some(({ items }) => items.length > 0)) await noteWell(ctx.db, memberId, now)
 }
