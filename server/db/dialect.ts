@@ -58,6 +58,8 @@ const codeOf = (error: unknown): string => String((error as { code?: string } | 
 
 export const isUniqueViolation = (error: unknown): boolean => UNIQUE.has(codeOf(error))
 export const isPassing = (error: unknown): boolean => PASSING.has(codeOf(error))
+/** PostgreSQL takes no NUL in a text and no text for a number; SQLite takes anything. */
+export const isUnstorable = (error: unknown): boolean => /^22[0-9A-Z]{3}$/.test(codeOf(error))
 export const isUnavailable = (error: unknown): boolean =>
   UNAVAILABLE.test(codeOf(error)) ||
   /Connection terminated|timeout exceeded when trying to connect/.test(String((error as Error | null)?.message))

@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
 import { ERROR_STATUS, type ErrorCode } from '../../shared/error-codes.ts'
 import type { AppContext } from '../context.ts'
-import { isUnavailable } from '../db/dialect.ts'
+import { isUnavailable, isUnstorable } from '../db/dialect.ts'
 import { PortalError } from '../bitrix24/errors.ts'
 import { AppError } from '../errors.ts'
 import { requestIdOf } from './request-log.ts'
@@ -67,6 +67,7 @@ function refusalOf(error: unknown): AppError {
       ? new AppError('portal_refused', { detail: error.message }, error)
       : new AppError('portal_unavailable', { detail: error.message }, error)
   if (isUnavailable(error)) return new AppError('unavailable', {}, error)
+  if (isUnstorable(error)) return new AppError('validation_failed', { detail: 'A value can not be stored' }, error)
   const { type, status } = error as { type?: string; status?: number }
   const known = type === undefined ? undefined : HTTP_ERRORS[type]
   if (known) return new AppError(known)

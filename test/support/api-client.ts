@@ -1,6 +1,6 @@
 import type { EmulatedPortal } from '../portal/bitrix24.ts'
 
-/* eslint-disable @typescript-eslint/no-explicit-any -- answers are looked into, not typed by our own contract */
+ 
 
 /** An answer of our API; `expect` fails with the whole body, so that a failing test says why. */
 export class ApiAnswer {
