@@ -59,7 +59,7 @@ function candidateOf(view: View, text: string, from: number): Candidate {
     digits: text.replaceAll('o', '0').replace(/[il]/g, '1').replace(/\D/g, ''),
     from: from + (text.length - text.trimStart().length),
     to,
-    before: view.text.slice(Math.max(0, from - 40), from),
+    before: view.text.slice(Math.max(0, from - 30), from),
     after: view.text.slice(to, to + 24)
   }
 }

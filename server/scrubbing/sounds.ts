@@ -18,6 +18,9 @@ export function soundKey(latin: string): string {
     .replace(/(.)\1+/g, '$1')
 }
 
+/** What every spelling of a word has in common: words that differ here sound different. Cheaper than the sound. */
+export const steadyKey = (latin: string): string => latin.replace(/[^blmnr]+/g, '').replace(/(.)\1+/g, '$1')
+
 /** For scripts that leave vowels out or write them their own way. */
 export const consonantKey = (latin: string): string =>
   soundKey(latin)

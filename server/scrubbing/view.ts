@@ -119,14 +119,21 @@ export function joinedView(view: View): View | undefined {
   })
 }
 
-/** How a text sounds: the plain view in Latin letters without marks. */
-export function latinView(view: View): View {
-  return view.rewrite((char) => {
-    if (char < '\x7f') return char
-    const bare = char.normalize('NFD').replace(/[\u0300-\u036f]/g, '')
-    return anyAscii(bare).toLowerCase()
-  })
+const ASCII = /^[\x00-\x7e]*$/
+
+/** The plain view's text alone. */
+export const plainText = (text: string): string => (ASCII.test(text) ? text.toLowerCase() : plainView(text).text)
+
+/** How a plain text sounds: in Latin letters without marks. */
+export const latinText = (plain: string): string => (ASCII.test(plain) ? plain : [...plain].map(latinChar).join(''))
+
+function latinChar(char: string): string {
+  if (char < '\x7f') return char
+  return anyAscii(char.normalize('NFD').replace(/[\u0300-\u036f]/g, '')).toLowerCase()
 }
 
-/** Only letters and digits. */
-export const compactView = (view: View): View => view.rewrite((char) => (/[\p{L}\p{N}]/u.test(char) ? char : null))
+/** Only the letters and digits of a Latin text. */
+export const compactText = (latin: string): string => latin.replace(/[^a-z0-9]+/g, '')
+
+/** The same with the way back to the original. */
+export const compactView = (view: View): View => view.rewrite((char) => compactText(latinChar(char)))

@@ -40,7 +40,11 @@ function spamSignals(text: string): Signal[] {
   if (links.length > 0 && words.length < 3 && letters < 12) signals.push('links_only')
   else if (links.length >= 4 && links.join('').length > letters) signals.push('many_links')
   if (isRepeated(text)) signals.push('repeated_text')
-  if ((text.match(MIXED_WORD) ?? []).filter((word) => !/^1|bitrix|битрикс/iu.test(word)).length >= 2)
+  if (
+    (/[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(text) ? (text.match(MIXED_WORD) ?? []) : []).filter(
+      (word) => !/^1|bitrix|битрикс/iu.test(word)
+    ).length >= 2
+  )
     signals.push('mixed_scripts')
   const kinds = new Set((text.match(SPAM_WORDS) ?? []).map((word) => word.toLowerCase()))
   if (kinds.size >= 2 || (kinds.size === 1 && links.length > 0)) signals.push('spam_words')

@@ -1,0 +1,74 @@
+import { PARTICLES } from './name-vocabulary.ts'
+import type { NameWord } from './known-words.ts'
+import { consonantKey, isLike, soundKey, steadyKey } from './sounds.ts'
+
+/** A word of the text. */
+export interface Word {
+  latin: string
+  isLatin: boolean
+  /** As it is written. */
+  shown: string
+  from: number
+  to: number
+}
+/** `maybe`: it is the name beside another part of it or a title. */
+export type Match = 'sure' | 'maybe' | 'no'
+
+const SUFFIX =
+  /^(?:'?s|es|en|ens|n|e|a|u|o|y|i|om|em|ym|im|ego|emu|owi|ami|ach|ow|ie|iej|ej|oy|oi|oj|aia|aya|ogo|omu|ych|'?(?:n[iu]n|[iuy]n|y[aeiu]|n[aeiu]|[aeiu]|d[ae]n?|t[ae]n?|l[ae]|ler|lar))$/
+const STEM_SUFFIX = /^(?:y|i|e|ie|u|o|a|em|om|ego|emu|im|iej|oj|oy|ej|en)$/
+const MARKED = /[\u00c0-\u024f\u1e00-\u1eff]/
+
+export function bestMatch(word: Word, names: NameWord[]): Match {
+  let best: Match = 'no'
+  for (const name of names) {
+    const match = matchOf(word, name)
+    if (match === 'sure') return match
+    if (match === 'maybe') best = match
+  }
+  return best
+}
+
+function matchOf(word: Word, name: NameWord): Match {
+  if (isInflected(word.latin, name.latin)) return matchOfSame(word, name)
+  if (word.latin.length >= 3 && steadyKey(word.latin) === name.steady) {
+    const sound = soundKey(word.latin)
+    if (sound.length >= 3 && sound === name.sound) return matchOfSound(word, name, word.isLatin && name.isLatin)
+  }
+  // The vowels of some scripts can't be had from the other's letters.
+  return word.isLatin === name.isLatin || !isCapital(word.shown) ? 'no' : matchOfConsonants(word, name)
+}
+
+function matchOfSame(word: Word, name: NameWord): Match {
+  if (isOtherAccent(word.shown, name) || name.isOrdinary) return 'maybe'
+  return name.latin.length < 4 && !isCapital(word.shown) ? 'maybe' : 'sure'
+}
+
+function matchOfSound(word: Word, name: NameWord, isOneScript: boolean): Match {
+  if (name.isOrdinary) return 'maybe'
+  return isOneScript && !isCapital(word.shown) && name.sound.length < 6 ? 'maybe' : 'sure'
+}
+
+function matchOfConsonants(word: Word, name: NameWord): Match {
+  const consonants = consonantKey(word.latin)
+  if (consonants === name.consonants && consonants.length >= 3) return 'sure'
+  return isLike(consonants, name.consonants) ? 'maybe' : 'no'
+}
+
+/** Also true for scripts that know no capitals. */
+const isCapital = (shown: string): boolean => /^\p{Lu}/u.test(shown) || !/\p{Ll}|\p{Lu}/u.test(shown)
+
+/** The name itself, or its stem with an ending. */
+function isInflected(word: string, name: string): boolean {
+  if (word === name) return true
+  if (word[0] !== name[0] || name.length < 4 || PARTICLES.has(name)) return false
+  if (word.startsWith(name)) return SUFFIX.test(word.slice(name.length))
+  const stem = name.replace(/(?<=[sc]k)i$|[aoey]$/, '')
+  return stem.length >= 3 && stem !== name && word.startsWith(stem) && STEM_SUFFIX.test(word.slice(stem.length))
+}
+
+/** Trân is not Trần, but Tran may be. */
+function isOtherAccent(shown: string, { accented }: NameWord): boolean {
+  const word = shown.normalize('NFC').toLowerCase()
+  return MARKED.test(word) && MARKED.test(accented) && !word.startsWith(accented.slice(0, -1))
+}

@@ -1,0 +1,101 @@
+import { isTitle, PARTICLES } from './name-vocabulary.ts'
+import { latinOf, type NameWord } from './known-words.ts'
+import { bestMatch, type Match, type Word } from './name-match.ts'
+import { consonantKey, spokenThai } from './sounds.ts'
+import { spanOf, type Span } from './spans.ts'
+import { latinText, type View } from './view.ts'
+
+/** Words of the scripts that set spaces, and what stands between spaces in Thai. */
+const WORDS =
+  /(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{M}])+(?:['’](?:(?![\p{Script=Han}\p{Script=Thai}])[\p{L}\p{M}])+)?|\p{Script=Thai}+/gu
+const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
+const SPACED_WORDS = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?/gu
+const ASCII = /^[\x00-\x7e]*$/
+const ASCII_WORDS = /[a-z]+(?:'[a-z]+)?/g
+const LATIN = /^[\p{Script=Latin}\p{M}'’]+$/u
+const THAI_TITLED = /(?:คุณ|นางสาว|นาย|นาง|ดร\.?)\s?(?<name>[\p{Script=Thai}]{2,24})/gu
+const HAN_TITLED =
+  /(?<name>\p{Script=Han}{1,2})(?=\s?(?:先生|女士|小姐|太太|经理|經理|老师|老師|董事长|さん|様|氏|社長|部長|課長))/gu
+const TITLE_AFTER =
+  /^\s?(?:先生|女士|小姐|太太|经理|經理|总|總|老师|老師|董事长|さん|様|さま|氏|社長|部長|課長|君|ちゃん|님)/u
+
+/** The words of the client's name, in any script, inflected or as they sound. */
+export function findNames(view: View, names: NameWord[]): Span[] {
+  if (names.length === 0) return []
+  const words = wordsOf(view)
+  const matches = words.map((word) => bestMatch(word, names))
+  return words.flatMap((word, index) => {
+    const match = matches[index] ?? 'no'
+    if (match === 'no') return []
+    const isName =
+      match === 'sure' || hasTitle(words[index - 1]) || isBesideAnother(view.original, words, matches, index)
+    return isName ? [{ kind: 'name' as const, ...withInitial(view.original, word) }] : []
+  })
+}
+
+function wordsOf(view: View): Word[] {
+  const pattern = ASCII.test(view.text) ? ASCII_WORDS : SPACELESS.test(view.text) ? WORDS : SPACED_WORDS
+  return [...view.text.matchAll(pattern)].map((found) => {
+    const [from, to] = view.origin(found.index, found.index + found[0].length)
+    const shown = view.original.slice(from, to)
+    const isAscii = ASCII.test(found[0])
+    const latin = isAscii ? found[0] : latinText(spokenThai(found[0]))
+    return { latin, isLatin: isAscii || LATIN.test(shown), from, to, shown }
+  })
+}
+
+const hasTitle = (before: Word | undefined): boolean =>
+  before !== undefined && isTitle(before.latin) && !PARTICLES.has(before.latin)
+
+function isBesideAnother(text: string, words: Word[], matches: Match[], index: number): boolean {
+  return [index - 1, index + 1].some((near) => {
+    if ((matches[near] ?? 'no') === 'no') return false
+    const first = Math.min(index, near)
+    return /^[\s,.\-–_"'’]{1,3}$/.test(text.slice(words[first]?.to ?? 0, words[first + 1]?.from ?? 0))
+  })
+}
+
+/** `E. Muster` and `Muster, E.`: the initial goes along. */
+function withInitial(text: string, word: Word): { from: number; to: number } {
+  const before = /(?<!\p{L})(?:\p{Lu}\.\s?){1,2}$/u.exec(text.slice(Math.max(0, word.from - 6), word.from))?.[0] ?? ''
+  return { from: word.from - before.length, to: word.to }
+}
+
+/** Names of scripts that set no spaces: a family name of one sign only before a title. */
+export function findSurnames(view: View, surnames: string[]): Span[] {
+  return surnames.flatMap((surname) => {
+    const spans: Span[] = []
+    for (let at = view.text.indexOf(surname); at >= 0; at = view.text.indexOf(surname, at + 1)) {
+      const after = view.text.slice(at + surname.length, at + surname.length + 5)
+      if ([...surname].length > 1 || TITLE_AFTER.test(after)) spans.push(spanOf(view, 'name', at, at + surname.length))
+    }
+    return spans
+  })
+}
+
+/** A Latin name behind a Thai title or before a Chinese one. */
+export function findTitled(view: View, names: NameWord[]): Span[] {
+  const isThai = (latin: string) => {
+    const consonants = consonantKey(latin)
+    return consonants.length >= 2 && names.some((name) => name.consonants === consonants)
+  }
+  const isFamily = (han: string) => names.some((name) => name.latin === latinOf(han))
+  return [
+    ...titled(view, THAI_TITLED, (thai) => longestPrefix(thai, isThai)),
+    ...titled(view, HAN_TITLED, (han) => (isFamily(han) ? han.length : 0))
+  ]
+}
+
+function titled(view: View, pattern: RegExp, lengthIn: (name: string) => number): Span[] {
+  return [...view.text.matchAll(pattern)].flatMap((found) => {
+    const name = found.groups?.name ?? ''
+    const from = found.index + found[0].indexOf(name)
+    const length = lengthIn(name)
+    return length > 0 ? [spanOf(view, 'name', from, from + length)] : []
+  })
+}
+
+function longestPrefix(text: string, matches: (latin: string) => boolean): number {
+  for (let length = text.length; length > 0; length--) if (matches(latinOf(text.slice(0, length)))) return length
+  return 0
+}
