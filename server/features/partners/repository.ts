@@ -35,3 +35,13 @@ export async function listPortalsNamed(trx: Trx, names: string[]): Promise<Porta
     .where((where) => where.or([where(sql`lower("memberId")`, 'in', names), where(sql`lower(domain)`, 'in', names)]))
     .execute()
 }
+
+export async function changeSuspension(
+  trx: Trx,
+  code: string,
+  changes: Partial<
+    Pick<PartnerTable, 'suspendedUntil' | 'suspensionReason' | 'staffSuspendedUntil' | 'staffSuspensionReason'>
+  >
+): Promise<void> {
+  await trx.updateTable('partner').set(changes).where('code', '=', code).execute()
+}
