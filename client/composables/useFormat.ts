@@ -30,6 +30,7 @@ export function useFormat() {
       dateTime: new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }),
       date: new Intl.DateTimeFormat(tag, { dateStyle: 'medium' }),
       month: new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short' }),
+      monthOfYear: new Intl.DateTimeFormat(tag, { month: 'short', year: 'numeric', timeZone: 'UTC' }),
       relative: new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }),
       list: new Intl.ListFormat(tag, { type: 'conjunction' })
     }
@@ -49,6 +50,8 @@ export function useFormat() {
     dateTime: (time: string) => tools.value.dateTime.format(new Date(time)),
     date: (time: string) => tools.value.date.format(new Date(time)),
     day: (time: string) => tools.value.month.format(new Date(time)),
+    /** `2026-11` as November of that year. */
+    month: (text: string) => tools.value.monthOfYear.format(new Date(`${text}-01T00:00:00Z`)),
     country,
     /** `US-CA` without the list of subdivisions, which is loaded for the settings only. */
     place: (code: string) => (code.length > 2 ? `${country(code)} (${code.slice(3)})` : country(code)),

@@ -157,3 +157,49 @@ export async function listDueRatings(db: Db, now: string, limit: number): Promis
 export async function postponeRating(trx: Trx, partnerCode: string, dueAt: string): Promise<void> {
   await trx.updateTable('rating').set({ dueAt }).where('partnerCode', '=', partnerCode).execute()
 }
+
+/** What became of a reservation, and when something first happened to it in the CRM. */
+export interface Course {
+  reservedAt: string
+  outcome: Exclude<Outcome, 'void'>
+  closedAt: string | null
+  firstStepAt: string | null
+}
+
+const STEPS = ['stage_moved', 'converted', 'outcome_changed']
+
+export async function listCourses(db: Db, partnerCode: string, since: string): Promise<Course[]> {
+  const rows = await db
+    .selectFrom('reservation')
+    .select(['reservedAt', 'outcome', 'closedAt'])
+    .select((one) =>
+      one
+        .selectFrom('reservation_event')
+        .select((event) => event.fn.min<string | null>('at').as('at'))
+        .whereRef('reservationId', '=', 'reservation.id')
+        .where('kind', 'in', STEPS)
+        .as('firstStepAt')
+    )
+    .where('partnerCode', '=', partnerCode)
+    .where('outcome', '!=', 'void')
+    .where('reservedAt', '>=', since)
+    .execute()
+  return rows as Course[]
+}
+
+/** Ratings of the other partners that have outcomes, of one country or of all. */
+export async function listPeers(
+  db: Db,
+  partnerCode: string,
+  homeCountry: string | null
+): Promise<Pick<RatingTable, 'rating' | 'won' | 'lost'>[]> {
+  let query = db
+    .selectFrom('rating')
+    .innerJoin('partner', 'partner.code', 'rating.partnerCode')
+    .select(['rating.rating', 'rating.won', 'rating.lost'])
+    .where('rating.partnerCode', '!=', partnerCode)
+    .where('rating.matured', '>', 0)
+    .where('partner.terminatedAt', 'is', null)
+  if (homeCountry !== null) query = query.where('partner.homeCountry', '=', homeCountry)
+  return query.execute()
+}

@@ -94,6 +94,12 @@ export function levelOf(standing: Pick<Standing, 'low' | 'matured'>, storedLevel
   return Math.max(1, reached, kept + 1)
 }
 
+/** What a further request may be expected to bring. */
+export function averageExpected(parts: Contribution[], policy: Policy): number {
+  if (parts.length === 0) return policy.rating.defaultCloseRate / policy.partnersPerRequest
+  return parts.reduce((sum, part) => sum + part.expected, 0) / parts.length
+}
+
 export interface Needs {
   low: number
   missing: number

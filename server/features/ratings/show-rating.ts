@@ -5,7 +5,7 @@ import { requestNumber } from '../../ids.ts'
 import { readLimits } from '../../partners/limits.ts'
 import { conversionOf, readRecord } from './read-record.ts'
 import { listPoints } from './repository.ts'
-import { contributionOf, impactOf, nextLevelOf, standingOf, type Contribution } from './rules.ts'
+import { averageExpected, contributionOf, impactOf, nextLevelOf, standingOf } from './rules.ts'
 
 const SERIES_DAYS = 180
 const MOST_CONTRIBUTIONS = 1000
@@ -24,7 +24,7 @@ export async function showRating(ctx: AppContext, input: { partnerCode: string; 
     ...standing,
     conversion: conversionOf(entries),
     level,
-    next: nextLevelOf(standing, level, averageExpected(parts, ctx), policy),
+    next: nextLevelOf(standing, level, averageExpected(parts, policy), policy),
     limits: { daily, inWork },
     levels: policy.levels.map((step, index) => ({
       ...{ level: index + 1, low: step.low, daily: step.daily, inWork: step.inWork },
@@ -46,9 +46,4 @@ export async function showRating(ctx: AppContext, input: { partnerCode: string; 
       })),
     series: points.map(({ date, rating, conversion }) => ({ date, rating, conversion }))
   }
-}
-
-function averageExpected(parts: Contribution[], { policy }: AppContext): number {
-  if (parts.length === 0) return policy.rating.defaultCloseRate / policy.partnersPerRequest
-  return parts.reduce((sum, part) => sum + part.expected, 0) / parts.length
 }
