@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import { aliases, compiledLocales, defines } from './vite.config.ts'
@@ -5,13 +6,13 @@ import { aliases, compiledLocales, defines } from './vite.config.ts'
 /** What starts servers waits for them, and has the processors to itself: groups run one after the other. */
 const stories = (
   name: string,
-  folders: string,
+  folder: string,
   groupOrder: number,
   more: TestProjectInlineConfiguration['test'] = {}
 ) => ({
   test: {
     name,
-    include: [`test/${folders}/**/*.test.ts`],
+    include: [`test/${folder}/**/*.test.ts`],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     sequence: { groupOrder },
@@ -19,10 +20,12 @@ const stories = (
   }
 })
 const onPostgres = { globalSetup: ['test/support/postgres-setup.ts'] }
+/** A new folder of tests is a folder of flows, until it is said otherwise. */
+const notFlows = ['test/{browser,portal,repositories}/**']
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    maxWorkers: Math.min(4, Math.max(2, availableParallelism())),
     projects: [
       {
         test: {
@@ -39,10 +42,9 @@ export default defineConfig({
       },
       stories('portal', 'portal', 0),
       stories('repositories', 'repositories', 1, onPostgres),
-      stories('flows', 'flows', 2),
+      stories('flows', '*', 2, { exclude: notFlows }),
       stories('flows-postgres', 'flows', 3, { ...onPostgres, env: { TEST_ENGINE: 'postgres' } }),
-      stories('operations', '{operations,faults}', 4),
-      stories('browser', 'browser', 5, { fileParallelism: false })
+      stories('browser', 'browser', 4, { fileParallelism: false })
     ]
   }
 })

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { type Browser, chromium, type Frame, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -21,7 +21,7 @@ B24Js.initializeB24Frame().then((b24) => {
   document.getElementById('seen').textContent = JSON.stringify(seen)
 })</script>`
 
-describe.skipIf(!existsSync(CHROMIUM))('in a browser', () => {
+describe('in a browser', () => {
   let browser: Browser
   let app: Listener
   let world: EmulatedBitrix24

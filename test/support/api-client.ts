@@ -1,7 +1,5 @@
 import type { EmulatedPortal } from '../portal/bitrix24.ts'
 
- 
-
 /** An answer of our API; `expect` fails with the whole body, so that a failing test says why. */
 export class ApiAnswer {
   readonly status: number
