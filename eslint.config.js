@@ -131,7 +131,8 @@ export default ts.config(
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
       'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }],
-      complexity: ['error', 12]
+      // Optional fields count as branches: a plain list of them is not hard to read.
+      complexity: ['error', { max: 17, variant: 'modified' }]
     }
   },
   {
@@ -144,6 +145,11 @@ export default ts.config(
     // vue-i18n declares what `useI18n` answers as methods, which are used apart from it by design.
     files: ['client/**'],
     rules: { '@typescript-eslint/unbound-method': 'off' }
+  },
+  {
+    // The grammar of what people write: many small questions about one stretch of text.
+    files: ['server/scrubbing/*.ts'],
+    rules: { complexity: ['error', 26] }
   },
   {
     // A migration is a list of columns.
@@ -201,7 +207,11 @@ export default ts.config(
       '@typescript-eslint/no-unsafe-call': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
       '@typescript-eslint/no-unsafe-return': 'off',
-      'max-lines-per-function': 'off'
+      '@typescript-eslint/no-base-to-string': 'off',
+      '@typescript-eslint/require-await': 'off',
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': 'off',
+      complexity: ['error', 22]
     }
   },
   prettier
