@@ -120,7 +120,6 @@ export const analytics = z.object({
   held: z.number(),
   openDisputes: z.number(),
   pendingWins: z.number(),
-  unconfirmedErasures: z.number(),
   failedWebhooks: z.number()
 })
 export type Analytics = z.infer<typeof analytics>

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import type { StaffAuditEntry } from '../../../shared/contract/console.ts'
+import type { AppContext } from '../../context.ts'
+import { pageOf, readListCursor } from '../../http/list-cursor.ts'
+import { requestNumber } from '../../ids.ts'
+import { listAudit, type AuditRow } from './repository.ts'
+
+type Field = 'kind' | 'partner' | 'subject' | 'memberId' | 'from' | 'to' | 'cursor'
+type Query = { [Name in Field]?: string | undefined } & { limit: number }
+
+export async function listAuditLog(
+  ctx: AppContext,
+  query: Query
+): Promise<{ items: StaffAuditEntry[]; nextCursor: string | null }> {
+  const rows = await listAudit(ctx.db, {
+    kind: query.kind ?? null,
+    partnerCode: query.partner ?? null,
+    subjectId: query.subject ?? null,
+    memberId: query.memberId ?? null,
+    from: query.from ?? null,
+    to: query.to ?? null,
+    before: query.cursor === undefined ? null : readListCursor(query.cursor, z.tuple([z.number()]))[0],
+    limit: query.limit + 1
+  })
+  const { items, nextCursor } = pageOf(rows, query.limit, (row) => [row.seq])
+  return { items: items.map(present), nextCursor }
+}
+
+function present(row: AuditRow): StaffAuditEntry {
+  const { seq, at, kind, memberId, domain, userId, partnerCode, subjectId, number, reason } = row
+  const quoted = number === null ? null : requestNumber(number)
+  return { seq, at, kind, memberId, domain, userId, partnerCode, subjectId, number: quoted, reason }
+}

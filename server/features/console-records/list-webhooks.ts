@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import type { WebhookRecord } from '../../../shared/contract/console-records.ts'
+import type { AppContext } from '../../context.ts'
+import { pageOf, readListCursor } from '../../http/list-cursor.ts'
+import { listWebhooks, type WebhookRow } from './repository.ts'
+
+interface Query {
+  state?: WebhookRow['state'] | undefined
+  q?: string | undefined
+  limit: number
+  cursor?: string | undefined
+}
+
+/** What was pushed and what became of it. Bodies hold contacts and stay where they are. */
+export async function listWebhookLog(
+  ctx: AppContext,
+  query: Query
+): Promise<{ items: WebhookRecord[]; nextCursor: string | null }> {
+  const key = query.cursor === undefined ? null : readListCursor(query.cursor, z.tuple([z.string(), z.string()]))
+  const rows = await listWebhooks(ctx.db, {
+    state: query.state ?? null,
+    q: query.q ?? '',
+    before: key && { receivedAt: key[0], id: key[1] },
+    limit: query.limit + 1
+  })
+  const { items, nextCursor } = pageOf(rows, query.limit, (row) => [row.receivedAt, row.id])
+  return { items: items.map(presentWebhook), nextCursor }
+}
+
+export const presentWebhook = (row: WebhookRow): WebhookRecord => ({
+  ...row,
+  answer: row.answer === null ? null : (JSON.parse(row.answer) as unknown),
+  errors: JSON.parse(row.errors) as WebhookRecord['errors']
+})

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ApiClient } from '../support/api-client.ts'
+import type { TestWorld } from '../support/app.ts'
+import { aPartner, aRequest } from '../support/factories.ts'
+import { startWithStaff } from '../support/staff-portal.ts'
+
+let world: TestWorld
+let staff: ApiClient
+
+beforeAll(async () => {
+  ;({ world, staff } = await startWithStaff())
+})
+afterAll(() => world.stop())
+
+const post = (path: string, body: unknown, id = randomUUID()) => world.staff.post(path, body, id, world.clock.now())
+const timestamp = () => world.clock.now().toISOString()
+
+describe('the webhook log', () => {
+  it('shows what came, how it was answered and what failed, without any body', async () => {
+    const good = `msg-${randomUUID()}`
+    const request = aRequest({ externalId: 'log-1' })
+    const sent = { type: 'request.created', timestamp: timestamp(), data: request }
+    await post('/webhooks/requests', sent, good)
+    await post('/webhooks/requests', sent, good)
+    const bad = `msg-${randomUUID()}`
+    const wrong = { ...aRequest({ externalId: 'log-2' }), services: ['gardening'] }
+    const refused = { type: 'request.created', timestamp: timestamp(), data: wrong }
+    expect((await post('/webhooks/requests', refused, bad)).status).toBe(422)
+
+    const all = (await staff.get('/api/staff/webhooks')).expect(200)
+    expect(all.items).toMatchObject([
+      {
+        id: bad,
+        state: 'failed',
+        code: 'validation_failed',
+        externalId: 'log-2',
+        errors: [{ path: 'data.services.0' }],
+        answer: null
+      },
+      { id: good, state: 'answered', attempts: 2, answer: { state: 'open' }, errors: [] }
+    ])
+    expect(JSON.stringify(all)).not.toContain('@kunde-')
+    const failed = (await staff.get('/api/staff/webhooks?state=failed')).expect(200)
+    expect(failed.items).toHaveLength(1)
+    const first = (await staff.get('/api/staff/webhooks?limit=1')).expect(200)
+    const second = (await staff.get(`/api/staff/webhooks?limit=1&cursor=${first.nextCursor}`)).expect(200)
+    expect([first.items[0].id, second.items[0].id, second.nextCursor]).toEqual([bad, good, null])
+    expect((await staff.get('/api/staff/webhooks?q=log-2')).expect(200).items).toHaveLength(1)
+  })
+
+  it('takes what failed once more, and keeps the new error when it fails again', async () => {
+    const { items } = (await staff.get('/api/staff/webhooks?state=failed')).expect(200)
+    const path = `/api/staff/webhooks/${encodeURIComponent(items[0].id as string)}/replay`
+    expect((await staff.post(path, { reason: '' })).status).toBe(422)
+    const again = (await staff.post(path, { reason: 'the service list was extended' })).expect(200)
+    expect(again).toMatchObject({ state: 'failed', record: { state: 'failed', attempts: 2 } })
+    expect((await staff.post('/api/staff/webhooks/nothing/replay', { reason: 'x' })).status).toBe(404)
+    const entries = (await staff.get('/api/staff/audit?kind=webhook.replayed')).expect(200)
+    expect(entries.items).toMatchObject([{ reason: 'the service list was extended', userId: 2 }])
+  })
+})
+
+describe('the audit log', () => {
+  it('is listed with filters, the newest entry first', async () => {
+    await world.staff.upsertPartner(aPartner({ code: 'audited', suspendedUntil: 'permanent' }), world.clock.now())
+    const { items } = (await staff.get('/api/staff/audit?partner=audited')).expect(200)
+    expect(items.map((entry: { kind: string }) => entry.kind)).toEqual(['partner.suspended', 'partner.upserted'])
+    const first = (await staff.get('/api/staff/audit?partner=audited&limit=1')).expect(200)
+    const rest = (await staff.get(`/api/staff/audit?partner=audited&cursor=${first.nextCursor}`)).expect(200)
+    expect(rest).toMatchObject({ items: [{ kind: 'partner.upserted' }], nextCursor: null })
+    expect((await staff.get('/api/staff/audit?to=2020-01-01T00:00:00Z')).expect(200).items).toEqual([])
+    expect((await staff.get('/api/staff/audit?from=yesterday')).status).toBe(422)
+  })
+})
+
+describe('analytics', () => {
+  it('count requests by state, country and day, and what waits for staff', async () => {
+    await world.staff.push(aRequest({ location: { country: 'NO' } }), 'request.created', world.clock.now())
+    await world.staff.push(
+      aRequest({ location: { country: 'NO' }, consent: { shareWithPartners: false } }),
+      'request.created',
+      world.clock.now()
+    )
+    const counts = (await staff.get('/api/staff/analytics')).expect(200)
+    expect(counts.byCountry).toContainEqual({
+      country: 'NO',
+      requests: 2,
+      released: 1,
+      reservations: 0,
+      won: 0,
+      lost: 0
+    })
+    expect(counts.byState).toContainEqual({ state: 'held', requests: 1 })
+    expect(counts).toMatchObject({ held: 1, openDisputes: 0, pendingWins: 0, failedWebhooks: 1 })
+    expect(counts.byDay).toHaveLength(1)
+    expect(counts.byDay[0]).toMatchObject({ received: 3, released: 2 })
+    expect(counts.firstReservation).toEqual({ requests: 0, waiting: 2, median: null, p90: null })
+    const none = (await staff.get('/api/staff/analytics?from=2020-01-01T00:00:00Z&to=2020-02-01T00:00:00Z')).expect(200)
+    expect(none).toMatchObject({ byState: [], byCountry: [], byDay: [] })
+  })
+})
+
+describe('the policy', () => {
+  it('is shown, and what another one would mean is counted without changing anything', async () => {
+    const shown = (await staff.get('/api/staff/policy')).expect(200)
+    expect(shown).toMatchObject({ policy: { partnersPerRequest: 5 }, changed: [] })
+    const same = (await staff.post('/api/staff/policy/what-if', { policy: {} })).expect(200)
+    expect(same).toMatchObject({ up: 0, down: 0, moved: [] })
+    const levels = [0, 0, 0, 0].map((_, index) => ({ low: index === 0 ? null : 0.1 * index, daily: 3, inWork: 5 }))
+    const wider = { levels, minMaturedOutcomes: 0, unlockMinutes: { standard: [0, 0, 0, 0] } }
+    const answer = (await staff.post('/api/staff/policy/what-if', { policy: wider })).expect(200)
+    expect(answer).toMatchObject({ partners: 1, up: 1, down: 0, moved: [{ code: 'audited', before: 1, after: 4 }] })
+    expect(answer.levels).toEqual([
+      { level: 1, now: 1, then: 0 },
+      { level: 2, now: 0, then: 0 },
+      { level: 3, now: 0, then: 0 },
+      { level: 4, now: 0, then: 1 }
+    ])
+    expect(answer.unlocked[0]).toEqual({ level: 1, now: 0, then: 2 })
+    const wrong = (await staff.post('/api/staff/policy/what-if', { policy: { partnersPerRequest: 9 } })).expect(422)
+    expect(wrong.errors[0].path).toBe('policy.partnersPerRequest')
+    expect((await staff.post('/api/staff/policy/what-if', { policy: { nonsense: 1 } })).status).toBe(422)
+  })
+})
