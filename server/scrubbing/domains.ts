@@ -24,18 +24,24 @@ export const isTopLevel = (label: string): boolean => TOP_LEVELS.has(label) || /
 /** Whether a dotted word without scheme and path is a host by which the client can be found. */
 export function isHost(host: string, original: string): boolean {
   const labels = host.split('.')
-  const last = labels.at(-1) ?? ''
+  const top = labels.at(-1) ?? ''
   const stem = labels.slice(0, -1).join('.')
-  if (labels.length < 2 || !isTopLevel(last) || PRODUCTS.test(host)) return false
-  if (labels.some((label) => label === '') || /^\d+$/.test(labels.at(-2) ?? ''))
-    return /^\d+$/.test(stem) && last.length > 2
-  if ((last === 'ltd' || last === 'inc' || last === 'gmbh') && LEGAL.test(stem)) return false
-  if (labels.length === 2 && FILE_ENDINGS.has(last) && (FILE_STEMS.test(stem) || last === 'zip' || last === 'mov'))
-    return false
+  if (labels.length < 2 || !isTopLevel(top) || PRODUCTS.test(host)) return false
+  if (labels.includes('') || /^\d+$/.test(labels.at(-2) ?? '')) return /^\d+$/.test(stem) && top.length > 2
   if (labels.every((label) => [...label].length === 1)) return false
-  // A capital after the stop, but not before it: two sentences.
+  return !isLegalForm(stem, top) && !isFile(labels, stem, top) && !isTwoSentences(labels, top, original)
+}
+
+const isLegalForm = (stem: string, top: string): boolean => /^(?:ltd|inc|gmbh)$/.test(top) && LEGAL.test(stem)
+
+const isFile = (labels: string[], stem: string, top: string): boolean =>
+  labels.length === 2 && FILE_ENDINGS.has(top) && (FILE_STEMS.test(stem) || top === 'zip' || top === 'mov')
+
+/** A capital after the stop, but not before it or of a little word: "help.It is". */
+function isTwoSentences(labels: string[], top: string, original: string): boolean {
   const shown = original.split(/[.。]/).at(-1) ?? ''
-  const begins = original.slice(0, 1)
-  const isSentence = /^\p{Lu}\p{Ll}*$/u.test(shown) && (begins === begins.toLowerCase() || LITTLE_WORDS.has(last))
-  return !(isSentence && labels.length === 2 && (LITTLE_WORDS.has(last) || begins === begins.toLowerCase()))
+  const first = original.slice(0, 1)
+  return (
+    labels.length === 2 && /^\p{Lu}\p{Ll}*$/u.test(shown) && (LITTLE_WORDS.has(top) || first === first.toLowerCase())
+  )
 }

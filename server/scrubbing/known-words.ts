@@ -19,6 +19,8 @@ export interface NameWord {
 export interface Needle {
   kind: 'name' | 'company' | 'email' | 'messenger' | 'address' | 'url'
   text: string
+  /** Only with something between all its letters: `E*r*i*k*a`. */
+  isSpread?: boolean
 }
 export interface KnownWords {
   names: NameWord[]
@@ -50,7 +52,8 @@ export function knownWords(known: KnownContact): KnownWords {
     ...handles
       .filter((text) => text.length >= 6 && !GENERIC.has(text))
       .map((text) => ({ kind: 'messenger' as const, text })),
-    ...addressesOf(known.address)
+    ...addressesOf(known.address),
+    ...names.words.map(({ latin }) => ({ kind: 'name' as const, text: latin, isSpread: true }))
   ]
   return {
     names: names.words,
@@ -130,14 +133,13 @@ function companyOf(company: string | undefined): { needles: string[]; exact: str
     .replace(LEGAL, ' ')
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '')
-  const [first = ''] = words
+  const whole = compactOf(company ?? '')
   const core = words.join('')
-  const isOrdinary = words.length === 1 && isEveryday(first)
-  const needles = [compactOf(company ?? '')].filter((whole) => whole !== core)
-  if (!isOrdinary) needles.push(core)
-  if (words.length > 1 && first.length >= 5 && !isEveryday(first)) needles.push(first)
-  const isShort = words.length === 1 && core.length < FEWEST_LETTERS && !isOrdinary
-  return { needles, exact: isShort ? [native.split(/\s+/)[0] ?? ''] : [] }
+  const [first = ''] = words
+  if (words.length === 1 && isEveryday(first)) return { needles: whole === core ? [] : [whole], exact: [] }
+  const isTelling = words.length > 1 && first.length >= 5 && !isEveryday(first)
+  const isShort = words.length === 1 && core.length < FEWEST_LETTERS
+  return { needles: [whole, core, ...(isTelling ? [first] : [])], exact: isShort ? [native.split(/\s+/)[0] ?? ''] : [] }
 }
 
 const isEveryday = (word: string): boolean => GENERIC.has(word) || ORDINARY.has(word)

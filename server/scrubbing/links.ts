@@ -14,7 +14,7 @@ const BARE = new RegExp(
   'gu'
 )
 const LABEL = '[\\p{Script=Latin}\\p{N}][\\p{Script=Latin}\\p{N}-]{0,62}'
-const DOT_APART = `\\s{0,2}[(\\[{<]\\s?(?:[.。]|${DOT})\\s?[)\\]}>]\\s{0,2}|\\s{1,2}(?:${DOT})\\s{1,2}|\\s[.]\\s?|\\s{0,2}(?:ドット|どっと|点|點|จุด|ดอท)\\s{0,2}`
+const DOT_APART = `\\s{0,2}[(\\[{<]\\s?(?:[.。]|${DOT})\\s?[)\\]}>]\\s{0,2}|\\s{1,2}(?:${DOT})\\s{1,2}|\\s[.]\\s|\\s{0,2}(?:ドット|どっと|点|點|จุด|ดอท)\\s{0,2}`
 const APART = new RegExp(
   `(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{N}])${LABEL}(?:(?:${DOT_APART}|\\.)${LABEL}){1,5}(?:\\s?/\\s?[a-z0-9][\\w./-]*)?`,
   'gu'
@@ -39,6 +39,8 @@ export function findLinks(view: View, country: string): Span[] {
   ) => spans.push(spanOf(view, kind, from, from + link.replace(TRAILING, '').length))
   if (text.includes(':')) for (const found of text.matchAll(WITH_SCHEME)) add(found.index, found[0])
   if (/[.。]/.test(text)) for (const found of text.matchAll(BARE)) addBare(view, found, add)
+  if (text.includes('www'))
+    for (const found of text.matchAll(WWW)) if (isTopLevel(found.groups?.top ?? '')) add(found.index, found[0], 'url')
   if (!HAS_APART.test(text)) return spans
   for (const found of text.matchAll(APART)) {
     const length = lengthOfSpoken(found[0], country)
@@ -47,6 +49,8 @@ export function findLinks(view: View, country: string): Span[] {
   return spans
 }
 
+const WWW =
+  /(?<![\p{L}\p{N}])www[\s,.]{1,3}(?:[\p{Script=Latin}\p{N}-]{2,60}[\s,.]{1,3}){1,2}(?<top>[a-z]{2,10})(?![\p{L}\p{N}])/gu
 const HAS_APART = new RegExp(`${DOT_APART}`, 'u')
 
 function addBare(view: View, found: RegExpMatchArray, add: (from: number, link: string) => void): void {
@@ -67,25 +71,26 @@ function addBare(view: View, found: RegExpMatchArray, add: (from: number, link: 
 const isUnit = (link: string): boolean =>
   /^\p{L}{1,2}(?:\.\p{L}{1,2})*\.?\/\p{L}{1,3}\.?/u.test(link) && !/^t\.me\//.test(link)
 
+/** How much of the match is an address; the longest one counts. */
 function lengthOfSpoken(match: string, country: string): number {
   const parts = match.split(APART_SPLIT)
-  for (let count = parts.length; count > 2; count -= 2) {
-    const top = parts[count - 1]?.split('/')[0]?.trim() ?? ''
-    const separators = parts.slice(1, count - 1).filter((_, index) => index % 2 === 0)
-    if (!isTopLevel(top) || separators.every((separator) => separator === '.')) continue
-    const isWeb = parts[0] === 'www' || separators.some((separator) => /[([{<]/.test(separator))
-    const isOfCountry = top === country.toLowerCase() || (country === 'GB' && top === 'uk')
-    const said = separators.at(-1)?.trim() ?? ''
-    const hasSecondDot = separators.length > 1
-    const isSpoken =
-      /\p{L}/u.test(said) &&
-      !isPhrase(said, top, hasSecondDot ? '' : (parts[count - 3] ?? '')) &&
-      (SURE_TOPS.has(top) || isOfCountry || hasSecondDot)
-    const isApart =
-      !/\p{L}/u.test(said) &&
-      (SURE_TOPS.has(top) || (isOfCountry && separators.every((separator) => /^\s[.]\s$/.test(separator))))
-    if (isWeb || isSpoken || isApart)
+  for (let count = parts.length; count > 2; count -= 2)
+    if (isSpokenHost(parts.slice(0, count), match, country))
       return count === parts.length ? match.length : parts.slice(0, count).join('').length
-  }
   return 0
+}
+
+/** Labels and the separators between them in turn. */
+function isSpokenHost(parts: string[], match: string, country: string): boolean {
+  const top = parts.at(-1)?.split('/')[0]?.trim() ?? ''
+  const separators = parts.filter((_, index) => index % 2 === 1)
+  if (!isTopLevel(top) || separators.every((separator) => separator === '.')) return false
+  const isSet = separators.some((separator) => /[([{<]/.test(separator))
+  if (isSet || parts[0] === 'www' || MESSENGER_HOST.test(match.replace(/\s/g, ''))) return true
+  const isOfCountry = top === country.toLowerCase() || (country === 'GB' && top === 'uk')
+  const said = separators.at(-1)?.trim() ?? ''
+  if (!/\p{L}/u.test(said))
+    return SURE_TOPS.has(top) || (isOfCountry && separators.every((one) => /^\s\.\s$/.test(one)))
+  const isLong = separators.length > 1
+  return (isLong || isOfCountry || SURE_TOPS.has(top)) && !isPhrase(said, top, isLong ? '' : (parts[0] ?? ''))
 }

@@ -6,12 +6,12 @@ import { DOT, isPhrase, SPACELESS_AT, STRONG_AT, WEAK_AT } from './vocabulary.ts
 const OPEN = '[(\\[{<«*_|~-]{1,2}\\s{0,2}'
 const CLOSE = '\\s{0,2}[)\\]}>»*_|~-]{1,2}'
 const AT = new RegExp(
-  `\\s{0,3}(?:(?<sign>@)|${OPEN}(?<bracket>@|a|${STRONG_AT}|${WEAK_AT}|${SPACELESS_AT})${CLOSE}|(?<spaceless>${SPACELESS_AT})|(?<strong>(?<![\\p{Script=Latin}])(?:${STRONG_AT})(?![\\p{Script=Latin}])))\\s{0,3}|\\s{1,3}(?<weak>${WEAK_AT})\\s{1,3}`,
+  `\\s{0,3}(?:(?<sign>@|&#(?:64|x40);|&commat;|%40)|${OPEN}(?<bracket>@|a|${STRONG_AT}|${WEAK_AT}|${SPACELESS_AT})${CLOSE}|(?<spaceless>${SPACELESS_AT})|(?<strong>(?<![\\p{Script=Latin}])(?:${STRONG_AT})(?![\\p{Script=Latin}])))\\s{0,3}|\\s{1,3}(?<weak>${WEAK_AT})\\s{1,3}`,
   'gu'
 )
 const SAID =
   'underscore|unterstrich|guion bajo|guión bajo|sublinhado|tiret bas|trattino basso|podkreślnik|alt çizgi|garis bawah|gạch dưới|dash|minus|hyphen|bindestrich|guion|guión|tiret|trattino|myślnik|tire|hífen|下划线|アンダーバー|ハイフン'
-const DOT_SIGN = `\\s{0,2}[.。]\\s{0,2}|\\s{0,2}[(\\[{<]\\s?(?:[.。]|${DOT})\\s?[)\\]}>]\\s{0,2}`
+const DOT_SIGN = `\\s{0,2}(?:[.。]|&#(?:46|x2e);|&period;|%2e)\\s{0,2}|\\s{0,2}[(\\[{<]\\s?(?:[.。]|${DOT})\\s?[)\\]}>]\\s{0,2}`
 const DOT_WORD = `\\s{1,2}(?:${DOT})\\s{1,2}|\\s{0,2}(?:ドット|どっと|点|點|จุด|ดอท)\\s{0,2}`
 const LATIN_LABEL =
   '[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{N}][\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{N}\\p{M}_-]{0,62}'
@@ -28,29 +28,40 @@ const MORE_LOCAL = new RegExp(
   'u'
 )
 const LONGEST_LOCAL = 90
+/** `erikaDOTmuellerATwerkDOTde` */
+const GLUED = /(?<![\p{L}\p{N}])[a-z0-9_-]{1,40}(?:DOT[a-z0-9_-]{1,40}){0,4}AT[a-z0-9-]{1,60}(?:DOT[a-z]{1,20}){1,4}/gu
+const PROVIDER =
+  /^(?:gmail|googlemail|hotmail|outlook|yahoo|gmx|icloud|protonmail|proton|yandex|qq|163|naver|t-online)$/
 
 /** Mail addresses, also said or hidden: "name (at) example punkt de", "name arroba example ponto com". */
 export function findMails(view: View, isKnown: (word: string) => boolean): Span[] {
-  const { text } = view
-  const spans: Span[] = []
-  for (const found of text.matchAll(AT)) {
-    const { sign, bracket, weak } = found.groups ?? {}
-    const after = found.index + found[0].length
-    const host = hostAt(text, after)
-    const isTight = sign !== undefined && found[0] === '@'
-    const local = localBefore(text, found.index)
-    if (!local) continue
-    if (!host.isComplete) {
-      if (isTight && host.end - after > 1) spans.push(spanOf(view, 'email', local.from, host.end))
-      continue
-    }
-    const isMeant = sign !== undefined || (bracket !== undefined && bracket !== 'a') || weak === undefined
-    const isHandle = /[a-z]/.test(local.word) && /[\d_.]/.test(local.word) && isHost(text.slice(after, host.end), '')
-    if (isMeant || host.isSaid || isKnown(local.word) || isHandle)
-      spans.push(spanOf(view, 'email', local.from, host.end))
-  }
-  return spans
+  const glued = [...view.original.matchAll(GLUED)].map(({ 0: mail, index }) => ({
+    kind: 'email' as const,
+    from: index,
+    to: index + mail.length
+  }))
+  return [...glued, ...[...view.text.matchAll(AT)].flatMap((found) => mailAround(view, found, isKnown))]
 }
+
+function mailAround(view: View, found: RegExpExecArray, isKnown: (word: string) => boolean): Span[] {
+  const after = found.index + found[0].length
+  const host = hostAt(view.text, after)
+  const local = localBefore(view.text, found.index)
+  if (!local) return []
+  const name = view.text.slice(after, host.end)
+  const isMail = host.isComplete
+    ? isMeant(found) || host.isSaid || isKnown(local.word) || (isHandle(local.word) && isHost(name, ''))
+    : (found[0] === '@' && name.length > 1) || (PROVIDER.test(name) && (isKnown(local.word) || isHandle(local.word)))
+  return isMail ? [spanOf(view, 'email', local.from, host.end)] : []
+}
+
+/** The sign itself, or a word that stands for nothing else. */
+function isMeant(found: RegExpExecArray): boolean {
+  const { sign, bracket, weak } = found.groups ?? {}
+  return sign !== undefined || (bracket !== undefined && bracket !== 'a') || weak === undefined
+}
+
+const isHandle = (word: string): boolean => /[a-z]/.test(word) && /[\d_.]/.test(word)
 
 interface Host {
   end: number

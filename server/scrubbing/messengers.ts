@@ -2,12 +2,12 @@ import { spanOf, type Span } from './spans.ts'
 import type { View } from './view.ts'
 
 const NAMES =
-  'telegram|telegramm|телеграм+|телега|whats ?app|ватсап|вотсап|viber|вайбер|skype|скайп|スカイプ|wechat|we chat|weixin|微信|威信|v信|薇信|vx|wx|line|ライン|らいん|ไลน์|zalo|kakao(?:talk)?|signal|threema|discord|icq|qq|instagram|insta|ig|facebook|fb|messenger|linkedin|xing|twitter|tiktok|snapchat|slack|tg|wa|imessage|facetime|google ?talk|hangouts|тг|тлг'
+  'telegram|telegramm|телеграм+|телега|whats ?app|ватсап|вотсап|viber|вайбер|skype|скайп|スカイプ|wechat|we chat|weixin|微信|威信|v信|薇信|vx|wx|line|ライン|らいん|ไลน์|zalo|kakao(?:talk)?|signal|threema|discord|icq|qq|instagram|insta|ig|facebook|fb|messenger|linkedin|xing|twitter|tiktok|snapchat|slack|tg|wa|imessage|facetime|google ?talk|hangouts|gmail|hotmail|yahoo|gmx|icloud|protonmail|тг|тлг'
 const WHAT =
   'id|name|handle|user(?:name)?|nick(?:name)?|account|konto|cuenta|usuario|conta|usuário|compte|identifiant|utente|kullanıcı(?: adı)?|hesab\\p{L}*|nazwa|login|contact|kontakt|账号|賬號|帐号|帳號|号|號|号码|アカウント|のid|ไอดี|आईडी|номер|ник|@'
 const SAYS =
   'is|ist|es|é|est|è|to|adalah|ialah|là|は|是|为|為|คือ|है|unter|under|on|as|als|como|comme|come|jako|olarak|at|auf'
-const HANDLE = '[@~+]?[a-z0-9][a-z0-9_.:-]{1,40}'
+const HANDLE = '[@~+]?[a-z0-9][a-z0-9_.:#-]{1,40}'
 const LABELLED = new RegExp(
   `(?<![\\p{Script=Latin}\\p{N}])(?:${NAMES})(?:[ -]?(?<what>${WHAT})){0,2}(?<separator>\\s{0,2}[:：=→>#]\\s{0,2}[("'«“]?|\\s(?:${SAYS})\\s{1,2}|\\s{0,2}(?:は|是|คือ)\\s{0,2}|\\s[-–]\\s|\\s?[(]|\\s{0,2})(?<handle>${HANDLE})`,
   'gu'
@@ -36,26 +36,27 @@ export function findMessengers(view: View, isKnown: (word: string) => boolean): 
   return spans
 }
 
-function judge(
-  handle: string,
-  {
-    what,
-    separator,
-    after,
-    isKnown
-  }: { what: string | undefined; separator: string; after: string; isKnown: (word: string) => boolean }
-): 'cut' | 'doubt' | 'no' {
+interface Place {
+  what: string | undefined
+  separator: string
+  after: string
+  isKnown: (word: string) => boolean
+}
+
+function judge(handle: string, place: Place): 'cut' | 'doubt' | 'no' {
   const name = handle.replace(/^[@~+]/, '')
   if (name.length < 3 || INNOCENT.test(name)) return 'no'
-  if (handle.startsWith('@') || handle.startsWith('~') || isKnown(name)) return 'cut'
-  const isNamed = what !== undefined
-  const isMarked = /[:：=→>#]/.test(separator)
-  if (/[_]/.test(name) || /^live[.:]/.test(name)) return 'cut'
-  if (/\d/.test(name) && /[a-z]/.test(name))
-    return isMarked || isNamed || /^[a-z]{3,}[a-z.]*\d{1,4}$/.test(name) ? 'cut' : 'no'
-  if (/\d/.test(name)) return isMarked && name.replace(/\D/g, '').length >= 5 ? 'cut' : 'no'
-  if (/[a-z]\.[a-z]/.test(name)) return isMarked || isNamed ? 'cut' : 'no'
-  if (isNamed && isMarked) return 'cut'
-  const isAlone = /^\s*(?:$|[,;.!?)\]\n|/])/.test(after)
-  return (isMarked || isNamed) && isAlone && name.length >= 4 ? 'doubt' : 'no'
+  if (/^[@~]/.test(handle) || place.isKnown(name) || /_|#\d{3,5}$|^live[.:]/.test(name)) return 'cut'
+  const isNamed = place.what !== undefined
+  const isMarked = /[:：=→>#]/.test(place.separator)
+  if (/\d/.test(name)) return isNumbered(name, isMarked || isNamed) ? 'cut' : 'no'
+  if (!isMarked && !isNamed) return 'no'
+  if (/[a-z]\.[a-z]/.test(name) || (isMarked && isNamed)) return 'cut'
+  const isAlone = /^\s*(?:$|[,;.!?)\]\n|/])/.test(place.after)
+  return isAlone && name.length >= 4 ? 'doubt' : 'no'
+}
+
+function isNumbered(name: string, isMarked: boolean): boolean {
+  if (/[a-z]/.test(name)) return isMarked || /^[a-z]{3,}[a-z.]*\d{1,4}$/.test(name)
+  return isMarked && name.replace(/\D/g, '').length >= 5
 }

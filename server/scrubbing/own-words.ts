@@ -26,6 +26,7 @@ function findNeedles(view: View, known: KnownWords): Span[] {
     for (let at = compact.text.indexOf(needle.text); at >= 0; at = compact.text.indexOf(needle.text, at + 1)) {
       const [from, to] = compact.origin(at, at + needle.text.length)
       const end = endOfWord(view.original, to)
+      if (needle.isSpread && to - from < 2 * needle.text.length - 1) continue
       if (isWordStart(view.original, from) && end !== undefined) spans.push({ kind: needle.kind, from, to: end })
     }
   return spans

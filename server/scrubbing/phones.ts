@@ -4,9 +4,12 @@ import type { View } from './view.ts'
 import { PHONE_LABEL, THING_LABEL, UNIT_AFTER, UNIT_BEFORE } from './vocabulary.ts'
 
 const CANDIDATE =
-  /(?:(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Devanagari}\d])|(?<=tel|phone|fon|fax|mob|handy|whatsapp|wa|cel|gsm))[+(]{0,3} ?[\do](?:[ \t.\-/()[\]*_|,;:~'"`^#ー…]{0,4}[\doil])+/gu
+  /(?:(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Devanagari}\d])|(?<=tel|phone|fon|fax|mob|handy|whatsapp|wa|cel|gsm))[+(]{0,3} ?[\do](?:[ \t\r\n.\-/()[\]*_|,;:~'"`^#ー…]{0,4}[\doil])+/gu
+const VANITY =
+  /(?<![\p{L}\p{N}])(?:1[- ]?)?(?:8(?:00|88|77|66|55|44|33)|0[89]00)[- ][A-Z]{4,9}(?:-[A-Z]{2,7})?(?![\p{L}\p{N}])/gu
 /** Within a list a new number begins at a zero. */
 const PART = /(?:[+(]{0,3} ?)?[\doil]+(?:[ \t.\-/()[\]*_~'`^#ー]{1,4}(?!0\d{2,}[ /-]|00\d)[\doil]+)*/g
+const PART_OF_TWO = /[+(]{0,3}\d(?:[ .()-]?\d)+/g
 /** Countries of the product's languages, for numbers of neither the request's country nor any written prefix. */
 const OTHERS = 'US GB DE AT CH ES MX BR PT FR IT PL TR CN TW HK JP VN ID MY SG TH IN'.split(' ') as CountryCode[]
 
@@ -21,6 +24,18 @@ interface Candidate {
 
 /** Telephone numbers however their digits are set. */
 export function findPhones(view: View, country: string): Span[] {
+  return [...findVanity(view), ...findNumbers(view, country)]
+}
+
+/** `1-800-FLOWERS` */
+const findVanity = (view: View): Span[] =>
+  [...view.original.matchAll(VANITY)].map(({ 0: number, index }) => ({
+    kind: 'phone',
+    from: index,
+    to: index + number.length
+  }))
+
+function findNumbers(view: View, country: string): Span[] {
   if (!/(?:\d\D{0,4}){4}/.test(view.text)) return []
   return [...view.text.matchAll(CANDIDATE)].flatMap((found) =>
     pieces(view.text, found).flatMap((piece) => judgeSplit(view, piece, country))
@@ -67,12 +82,13 @@ function candidateOf(view: View, text: string, from: number): Candidate {
 /** Commas and the like may separate digits, or numbers of a list: the whole first, then its parts. */
 function judgeSplit(view: View, piece: { text: string; from: number }, country: string): Span[] {
   const whole = candidateOf(view, piece.text, piece.from)
-  const hasListSigns = /[,;:|"…]/.test(whole.text)
+  const hasListSigns = /[,;:|"…\n]/.test(whole.text)
   if (isTimes(whole.text)) return []
   const isOneNumber = whole.digits.length <= 15 && (!hasListSigns || /^[+(]*0|^\+/.test(whole.text))
   if (isOneNumber) return judged(view, whole, country)
   const parts: Span[] = []
-  for (const part of piece.text.matchAll(PART))
+  const isTwo = whole.digits.length > 15 && /\d ?\/ ?\d{5}| {2,}/.test(whole.text)
+  for (const part of piece.text.matchAll(isTwo ? PART_OF_TWO : PART))
     if (part[0].replace(/\D/g, '').length <= 15)
       parts.push(...judged(view, candidateOf(view, part[0], piece.from + part.index), country))
     else if (/^[+(]*0|^\+/.test(part[0].trim()))
@@ -90,19 +106,21 @@ type Verdict = 'phone' | 'no' | 'doubt'
 
 function judge(candidate: Candidate, country: string): Verdict {
   const { text, digits, before, after } = candidate
-  const count = digits.length
-  if (count < 5) return 'no'
-  const isPaid = UNIT_BEFORE.test(before)
-  const isCounted = isPaid || UNIT_AFTER.test(after)
-  if (text.startsWith('+')) return count >= 7 && !(isCounted && isGrouped(text.slice(1).trim())) ? 'phone' : 'no'
-  if (THING_LABEL.test(before)) return 'no'
-  if (/^20[12]\d[-/]\d{3,6}$/.test(text)) return 'no'
-  if (isTimes(text) || /^0[.,]\d+$/.test(text) || (isPaid && !text.startsWith('0'))) return 'no'
+  if (digits.length < 5) return 'no'
+  const isCounted = UNIT_BEFORE.test(before) || UNIT_AFTER.test(after)
+  if (text.startsWith('+'))
+    return digits.length >= 7 && !(isCounted && isGrouped(text.slice(1).trim())) ? 'phone' : 'no'
+  if (THING_LABEL.test(before) || isOfThings(candidate)) return 'no'
   if (PHONE_LABEL.test(before)) return isCounted && !/^[(0]/.test(text) ? 'no' : 'phone'
-  if (count < 7) return 'no'
+  if (digits.length < 7) return 'no'
   if (hasPhoneShape(text, digits)) return 'phone'
-  if (isCounted || isVersion(text) || isRound(text, digits)) return 'no'
-  return judgeByPlan(text, digits, country)
+  return isCounted || isVersion(text) || isRound(text, digits) ? 'no' : judgeByPlan(text, digits, country)
+}
+
+/** Numbered papers, dates and times, fractions, amounts of money. */
+function isOfThings({ text, before }: Candidate): boolean {
+  if (/^20[12]\d[-/]\d{3,6}$/.test(text) || /^0[.,]\d+$/.test(text) || isTimes(text)) return true
+  return UNIT_BEFORE.test(before) && !text.startsWith('0')
 }
 
 function hasPhoneShape(text: string, digits: string): boolean {
@@ -118,13 +136,13 @@ function judgeByPlan(text: string, digits: string, country: string): Verdict {
   const count = digits.length
   const isLoose = !isGrouped(text) || (count >= 9 && /^\d+(?:[ -]\d+)+$/.test(text))
   if (!isLoose || count < 8) return 'no'
-  if (parsePhoneNumberFromString(digits, country as CountryCode)?.isValid()) return 'phone'
-  if (count >= 11 && parsePhoneNumberFromString(`+${digits}`)?.isValid()) return 'phone'
-  if (count < 9) return 'no'
-  const isSomewhere = OTHERS.some((other) => parsePhoneNumberFromString(digits, other)?.isValid())
-  if (!isSomewhere) return 'no'
+  if (isValid(digits, country) || (count >= 11 && isValid(`+${digits}`))) return 'phone'
+  if (count < 9 || !OTHERS.some((other) => isValid(digits, other))) return 'no'
   return /^\d+$/.test(text) && !/^1[3-9]\d{9}$/.test(digits) ? 'doubt' : 'phone'
 }
+
+const isValid = (number: string, country?: string): boolean =>
+  parsePhoneNumberFromString(number, country as CountryCode | undefined)?.isValid() ?? false
 
 /** 1,000,000 or 1.000.000,50 or 12,50,000. */
 function isGrouped(text: string): boolean {

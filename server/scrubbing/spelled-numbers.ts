@@ -32,41 +32,59 @@ const WORD = /[\p{L}\p{M}]+|\d/gu
 const APART = /^[\s,.;:·_/()+–-]{0,4}$/
 const FEWEST = 7
 const SCRIPTS: RegExp[] = [
-  /(?:[〇零一二三四五六七八九幺两壹贰貳叁參肆伍陆陸柒捌玖\d][\s,、.·の-]{0,2}){7,}/gu,
-  /(?:(?:ゼロ|ぜろ|れい|レイ|まる|マル|いち|イチ|に|ニ|さん|サン|よん|ヨン|し|ご|ゴ|ろく|ロク|なな|ナナ|しち|はち|ハチ|きゅう|キュウ|きゅー|く|\d)[\s,、.・·の-]{0,2}){7,}/gu,
+  /(?:[〇零一二三四五六七八九幺两壹贰貳叁參肆伍陆陸柒捌玖\d][\s,、.·のー-]{0,2}){7,}/gu,
+  /(?:(?:ゼロ|ぜろ|れい|レイ|まる|マル|いち|イチ|に|ニ|さん|サン|よん|ヨン|し|ご|ゴ|ろく|ロク|なな|ナナ|しち|はち|ハチ|きゅう|キュウ|きゅー|く|\d)[\s,、.・·のー-]{0,2}){7,}/gu,
   /(?:(?:ศูนย์|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|โท|\d)[\s,.·-]{0,2}){7,}/gu
 ]
 
 /** Telephone numbers whose digits are written as words, wholly or in part. */
 export function findSpelledNumbers(view: View): Span[] {
-  const spans: Span[] = []
-  let run = { from: 0, to: 0, reach: 0, digits: 0, words: 0 }
-  const flush = () => {
-    if (run.digits >= FEWEST && run.words >= 3) spans.push(spanOf(view, 'phone', run.from, run.to))
-    run = { from: 0, to: 0, reach: 0, digits: 0, words: 0 }
-  }
+  return [...findRuns(view), ...(SPACELESS.test(view.text) ? findSpaceless(view) : [])]
+}
+
+const SPACELESS = /[〇零一-龯ぁ-ヿ\u0e00-\u0e7f]/u
+
+interface Run {
+  from: number
+  to: number
+  /** The end with links that may lead on. */
+  reach: number
+  digits: number
+  words: number
+}
+
+function findRuns(view: View): Span[] {
+  const runs: Run[] = []
+  let run: Run | undefined
   for (const { 0: word, index } of view.text.matchAll(WORD)) {
-    const isApart = run.digits > 0 && APART.test(view.text.slice(run.reach, index))
-    const isDigit = word <= '9'
-    const worth = isDigit || ONE.has(word) ? 1 : TWO.has(word) ? 2 : countJoined(word)
-    if (worth === 0) {
-      // A link keeps the run open without being its end.
-      if (isApart && LINKS.has(word)) run.reach = index + word.length
-      else flush()
-      continue
+    const end = index + word.length
+    const isApart = run !== undefined && APART.test(view.text.slice(run.reach, index))
+    const worth = digitsIn(word)
+    if (run && isApart && worth === 0 && LINKS.has(word)) run.reach = end
+    else if (worth === 0) run = undefined
+    else {
+      if (!run || !isApart) runs.push((run = { from: index, to: end, reach: end, digits: 0, words: 0 }))
+      run.to = run.reach = end
+      run.digits += worth
+      run.words += word <= '9' ? 0 : 1
     }
-    if (run.digits > 0 && !isApart) flush()
-    if (run.digits === 0) run.from = index
-    run.to = run.reach = index + word.length
-    run.digits += worth
-    run.words += isDigit ? 0 : 1
   }
-  flush()
-  for (const pattern of SCRIPTS)
-    for (const found of view.text.matchAll(pattern))
-      if (/[^\d\s,.\-·、・の]/u.test(found[0]) && countNonDigits(found[0]) >= 3)
-        spans.push(spanOf(view, 'phone', found.index, found.index + found[0].trimEnd().length))
-  return spans
+  return runs
+    .filter(({ digits, words }) => digits >= FEWEST && words >= 3)
+    .map(({ from, to }) => spanOf(view, 'phone', from, to))
+}
+
+function digitsIn(word: string): number {
+  if (word <= '9' || ONE.has(word)) return 1
+  return TWO.has(word) ? 2 : countJoined(word)
+}
+
+function findSpaceless(view: View): Span[] {
+  return SCRIPTS.flatMap((pattern) =>
+    [...view.text.matchAll(pattern)]
+      .filter((found) => /[^\d\s,.\-·、・のー]/u.test(found[0]) && countNonDigits(found[0]) >= 3)
+      .map((found) => spanOf(view, 'phone', found.index, found.index + found[0].trimEnd().length))
+  )
 }
 
 const countNonDigits = (text: string): number => (text.match(/[\p{L}〇]+/gu) ?? []).join('').length

@@ -16,7 +16,11 @@ const NAME = `(?:${WORD}|\\d{1,2}(?:st|nd|rd|th)|de|da|do|dos|das|del|dell|della
 const NAMES = `${NAME}(?:\\s${NAME}){0,5}`
 const PATTERNS: RegExp[] = [
   new RegExp(
-    `(?<![\\p{L}])(?:${WORD} ){0,2}(?:\\p{Lu}[\\p{L}-]{0,30}(?:stra(?:ß|ss)e|str\\.|gasse|allee|damm|ufer|chaussee|platz|weg|ring|steig|graben|markt|hof)|(?:Stra(?:ß|ss)e|Str\\.|Gasse|Allee|Platz|Weg|Ring|Damm)(?: des?r? \\p{Lu}[\\p{L}-]{1,30})?)\\s?(?:Nr\\.?\\s?)?${NUMBER}${CITY}`,
+    `(?<![\\p{L}])(?:Postfach|P\\.?\\s?O\\.?\\s?Box|[Bb]oîte postale|B\\.?P\\.?|[Aa]partado(?: de [Cc]orreos)?|[Cc]aixa [Pp]ostal|[Cc]asella [Pp]ostale|skr\\. poczt\\.|私書箱|邮政信箱|郵政信箱)\\s?(?:[Nn]r?[o.]?\\.?\\s?)?\\d{1,6}${CITY}`,
+    'gu'
+  ),
+  new RegExp(
+    `(?<![\\p{L}])(?:${WORD} ){0,2}(?:\\p{Lu}[\\p{L}-]{0,30}(?:stra(?:ß|ss)e|str\\.|gasse|allee|damm|ufer|chaussee|platz|weg|ring|steig|graben|markt|hof)|\\p{Lu}[\\p{L}-]{1,30}\\s(?:[Ss]tr\\.|stra(?:ß|ss)e)|(?:Stra(?:ß|ss)e|Str\\.|Gasse|Allee|Platz|Weg|Ring|Damm)(?: des?r? \\p{Lu}[\\p{L}-]{1,30})?)\\s?(?:Nr\\.?\\s?)?${NUMBER}${CITY}`,
     'gu'
   ),
   new RegExp(

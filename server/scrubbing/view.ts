@@ -22,37 +22,25 @@ export class View {
 
   /** Rewrites each character once more; null drops it. */
   rewrite(change: (char: string) => string | null): View {
-    const builder = new ViewBuilder(this.original)
-    let index = 0
-    for (const char of this.text) {
-      const [start, end] = this.origin(index, index + char.length)
-      builder.add(change(char) ?? '', start, end)
-      index += char.length
+    const [text, starts, ends] = [this.text, [] as number[], [] as number[]]
+    let written = ''
+    for (let index = 0; index < text.length;) {
+      const code = text.charCodeAt(index)
+      const length = code >= 0xd800 && code <= 0xdbff ? 2 : 1
+      const char = length === 1 ? text.charAt(index) : text.slice(index, index + 2)
+      const put = change(char)
+      if (put) {
+        const start = this.#starts?.[index] ?? index
+        const end = this.#ends?.[index + length - 1] ?? index + length
+        written += put
+        for (let count = put.length; count > 0; count--) {
+          starts.push(start)
+          ends.push(end)
+        }
+      }
+      index += length
     }
-    return builder.build()
-  }
-}
-
-class ViewBuilder {
-  readonly #original: string
-  #text = ''
-  readonly #starts: number[] = []
-  readonly #ends: number[] = []
-
-  constructor(original: string) {
-    this.#original = original
-  }
-
-  add(text: string, start: number, end: number): void {
-    this.#text += text
-    for (let index = 0; index < text.length; index++) {
-      this.#starts.push(start)
-      this.#ends.push(end)
-    }
-  }
-
-  build(): View {
-    return new View(this.#original, this.#text, this.#starts, this.#ends)
+    return new View(this.original, written, starts, ends)
   }
 }
 
@@ -72,13 +60,7 @@ export function plainView(text: string): View {
     const lower = text.toLowerCase()
     if (lower.length === text.length) return new View(text, lower, null, null)
   }
-  const builder = new ViewBuilder(text)
-  let index = 0
-  for (const char of text) {
-    builder.add(plain(char), index, index + char.length)
-    index += char.length
-  }
-  return builder.build()
+  return new View(text, text, null, null).rewrite(plain)
 }
 
 function plain(char: string): string {
@@ -136,4 +118,7 @@ function latinChar(char: string): string {
 export const compactText = (latin: string): string => latin.replace(/[^a-z0-9]+/g, '')
 
 /** The same with the way back to the original. */
-export const compactView = (view: View): View => view.rewrite((char) => compactText(latinChar(char)))
+export const compactView = (view: View): View => view.rewrite(compactChar)
+
+const compactChar = (char: string): string | null =>
+  char < '\x7f' ? (/[a-z0-9]/.test(char) ? char : null) : compactText(latinChar(char))

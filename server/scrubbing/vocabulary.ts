@@ -14,10 +14,10 @@ export const STRONG_AT = either(
 )
 export const SPACELESS_AT = 'アットマーク|アット|あっとまーく|あっと|艾特|圈a|小老鼠|แอท|แอ็ท|แอด'
 /** Said so too, but ordinary words as well. */
-export const WEAK_AT = either(words('at ät aet et di bei ad'))
+export const WEAK_AT = either(words('at ät aet et di bei ad chez'))
 export const DOT = either(
   words(
-    'dot punkt point punto ponto kropka nokta titik chấm cham dấu_chấm точка ドット どっと 点 點 จุด ดอท डॉट डाट बिंदु बिन्दु'
+    'dot d0t punkt pkt point punto ponto kropka nokta titik chấm cham dấu_chấm точка ドット どっと 点 點 จุด ดอท डॉट डाट बिंदु बिन्दु'
   )
 )
 /** Dot words that open phrases ("point de départ", "punto de venta", "el punto es"). */
@@ -49,7 +49,7 @@ export const PHONE_LABEL = new RegExp(
 )
 /** Numbers of things, not of telephones. */
 export const THING_LABEL =
-  /(?:order|ordine|ordre|ticket|invoice|rechnung|auftrag|bestellung|bestell-?nr|kunden-?n(?:umme)?r|customer|client id|pedido|factura|fatura|fattura|facture|commande|zamówieni[ea]|faktura|nip|regon|krs|sipariş|vergi no|mersis|siret|siren|vat|ust-?id(?:nr)?|steuer-?nr|tax|cnpj|cpf|cif|nif|rfc|p\.? ?iva|partita iva|inn|инн|огрн|gst(?:in)?|npwp|hrb|iso|din|en|rfc|sku|ean|isbn|article|artikel|art\.|id|nr akt|license|licence|lizenz|licencia|licença|key|serial|version|v\.|build|release|订单|訂單|税号|統一編號|注文番号|法人番号|mã số thuế|mst|เลขที่|ऑर्डर|kod|code|plz|zip|cep|cap|posta kodu|kodepos|邮编|郵遞區號|〒)[\s.:：#=№-]{0,4}(?:(?:no|nr|number|nummer|num|número|numéro|numero|id|番号|号)[\s.:：#=№-]{0,3})?$/iu
+  /(?:order|ordine|ordre|ticket|invoice|rechnung|auftrag|bestellung|bestell-?nr|kunden-?n(?:umme)?r|customer|client id|pedido|factura|fatura|fattura|facture|commande|zamówieni[ea]|faktura|nip|regon|krs|sipariş|vergi no|mersis|siret|siren|vat|ust-?id(?:nr)?|steuer-?(?:nr\.?|nummer)|gtin|imei|mac|uuid|tax|cnpj|cpf|cif|nif|rfc|p\.? ?iva|partita iva|inn|инн|огрн|gst(?:in)?|npwp|hrb|iso|din|en|rfc|sku|ean|isbn|article|artikel|art\.|id|nr akt|license|licence|lizenz|licencia|licença|key|serial|version|v\.|build|release|订单|訂單|税号|統一編號|注文番号|法人番号|mã số thuế|mst|เลขที่|ऑर्डर|kod|code|plz|zip|cep|cap|posta kodu|kodepos|邮编|郵遞區號|〒)[\s.:：#=№-]{0,4}(?:(?:no|nr|number|nummer|num|número|numéro|numero|id|番号|号)[\s.:：#=№-]{0,3})?$/iu
 /** What is counted or paid. */
 export const UNIT_AFTER =
   /^[\s-]{0,2}(?:[€$£¥₹₺₽฿₫₩%‰]|k€|t€|eur|euros?|usd|dollars?|us\$|gbp|pounds?|chf|pln|zł|zloty|tl|try|lira|brl|reais|real|mxn|pesos?|cny|rmb|yuan|jpy|yen|inr|rs\.?|rupees?|lakh|crore|idr|rp|rupiah|myr|rm|ringgit|vnd|đồng|đ\b|thb|baht|บาท|rub|руб|元|円|万|萬|億|亿|रुपये|लाख|users?|nutzer|benutzer|anwender|usuarios?|usuários|utilisateurs?|utenti|użytkownik\p{L}*|kullanıcı|用户|用戶|ユーザー|người dùng|pengguna|ผู้ใช้|उपयोगकर्ता|employees?|mitarbeiter|empleados|funcionários|employés|dipendenti|pracownik\p{L}*|çalışan|员工|員工|名|人|nhân viên|karyawan|pekerja|พนักงาน|कर्मचारी|contacts?|kontakte|contactos|contatos|contatti|kontaktów|kişi|联系人|records?|datensätze|registros|rekord\p{L}*|kayıt|条|件|leads?|deals?|calls?|orders?|products?|produkte|artikel|articles?|items?|rows?|lines?|zeilen|customers?|kunden|clientes|clients|clienti|klient\p{L}*|müşteri|客户|客戶|顧客|khách hàng|pelanggan|ลูกค้า|ग्राहक|hours?|stunden|minutes?|days?|tage|months?|monate|years?|jahre|km|m²|qm|gb|tb|mb|kb|million|mio|mln|milliarden|thousand|tausend|tys|mil\b|bin\b|triệu|tỷ|juta|ribu|ล้าน)/iu

@@ -46,30 +46,19 @@ function flat(value: unknown): string[] {
   return text === '' ? [] : [text]
 }
 
+const LISTS = ['services', 'languages']
+const NUMBERS = ['users', 'maxPartners', 'budget.amount']
+const TIMES = ['expiresAt', 'receivedAt', 'consent.at']
+const CODES = ['budget.currency', 'location.country', 'location.subdivision']
+
 function typed(path: string, values: string[]): unknown {
   const [first] = values
   if (first === undefined) return undefined
-  switch (path) {
-    case 'services':
-    case 'languages':
-      return values.flatMap((value) => value.split(/[,;|]/)).map((value) => value.trim())
-    case 'users':
-    case 'maxPartners':
-    case 'budget.amount':
-      return numberOf(first)
-    case 'consent.shareWithPartners':
-      return YES.test(first)
-    case 'expiresAt':
-    case 'receivedAt':
-    case 'consent.at':
-      return Number.isNaN(Date.parse(first)) ? first : new Date(first).toISOString()
-    case 'budget.currency':
-    case 'location.country':
-    case 'location.subdivision':
-      return first.toUpperCase()
-    default:
-      return first
-  }
+  if (LISTS.includes(path)) return values.flatMap((value) => value.split(/[,;|]/)).map((value) => value.trim())
+  if (NUMBERS.includes(path)) return numberOf(first)
+  if (TIMES.includes(path)) return Number.isNaN(Date.parse(first)) ? first : new Date(first).toISOString()
+  if (CODES.includes(path)) return first.toUpperCase()
+  return path === 'consent.shareWithPartners' ? YES.test(first) : first
 }
 
 /** Money fields of the CRM are `12000|EUR`. */

@@ -96,9 +96,7 @@ function contentOf(ctx: AppContext, pushed: PushedRequest, texts: FreeTexts): Re
     subdivision: location.subdivision ?? null,
     languages: JSON.stringify(languagesOf(pushed)),
     users: users ?? null,
-    budgetAmount: budget?.amount ?? null,
-    budgetCurrency: budget?.currency ?? null,
-    budgetEur,
+    ...{ budgetAmount: budget?.amount ?? null, budgetCurrency: budget?.currency ?? null, budgetEur },
     valueClass: valueClassOf(budgetEur, users, ctx.policy),
     searchText: foldText(
       [texts.summary, texts.description, texts.city, texts.clientRole, texts.industry, texts.edition]
@@ -106,11 +104,15 @@ function contentOf(ctx: AppContext, pushed: PushedRequest, texts: FreeTexts): Re
         .join('\n')
     ),
     wantedExpiresAt: pushed.expiresAt ?? null,
-    hasConsent: consent?.shareWithPartners ? 1 : 0,
-    consentVersion: consent?.textVersion ?? null,
-    consentAt: consent?.at ?? null
+    ...consentOf(consent)
   }
 }
+
+const consentOf = (consent: PushedRequest['consent']) => ({
+  hasConsent: consent?.shareWithPartners ? 1 : 0,
+  consentVersion: consent?.textVersion ?? null,
+  consentAt: consent?.at ?? null
+})
 
 const ENOUGH_TO_DETECT = 400
 

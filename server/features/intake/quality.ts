@@ -4,7 +4,7 @@ type Signal = 'links_only' | 'many_links' | 'repeated_text' | 'mixed_scripts' | 
 
 const LINK =
   /(?:https?:\/\/|www\.)\S+|(?<![\p{L}\p{N}@.])[\p{L}\p{N}-]{2,}\.(?:com|net|org|info|ru|cn|top|xyz|shop|online|site|club|biz|io|co|link|click)(?:\/\S*)?/giu
-/** What nobody says who wants a CRM. One alone may be a client's trade. */
+/** What nobody says who wants a CRM. */
 const SPAM_WORDS =
   /\b(?:viagra|cialis|casino|betting|backlinks?|link ?building|guest posts?|seo (?:services?|packages?|experts?|ranking)|first page of google|rank(?:ing)? #?1|payday loans?|quick loans?|forex|binary options|crypto ?currency investment|bitcoin (?:doubler|investment)|earn \$?\d+|make money (?:online|fast)|work from home|lottery|you (?:have )?won|inheritance|nigerian prince|adult dating|sex(?:y|cam)?|porn\w*|escort|replica watches|weight loss|diet pills|web traffic|buy (?:followers|likes|reviews)|mailing list of|email database|cheap (?:pills|viagra))\b|казино|ставки на спорт|заработок в интернете|продвижение сайтов|купить подписчиков|百家乐|博彩|赌场|代开发票|刷单|オンラインカジノ|出会い系|sòng bạc|judi online|slot gacor|คาสิโน|บาคาร่า|कैसीनो|kumar sitesi|bahis sitesi|kasyno online|casino en línea|ganar dinero desde casa|ganhar dinheiro|geld verdienen im internet|gagner de l'argent/giu
 const MIXED_WORD = /(?=[\p{L}]*\p{Script=Latin})(?=[\p{L}]*[\p{Script=Cyrillic}\p{Script=Greek}])[\p{L}]{4,}/gu
@@ -32,23 +32,30 @@ function missingIn(text: string, name: string): string[] {
 }
 
 function spamSignals(text: string): Signal[] {
-  const signals: Signal[] = []
   const links = text.match(LINK) ?? []
-  const rest = text.replace(LINK, ' ')
-  const words = rest.match(/[\p{L}\p{M}]{2,}/gu) ?? []
+  const words = text.replace(LINK, ' ').match(/[\p{L}\p{M}]{2,}/gu) ?? []
   const letters = words.join('').length
-  if (links.length > 0 && words.length < 3 && letters < 12) signals.push('links_only')
-  else if (links.length >= 4 && links.join('').length > letters) signals.push('many_links')
-  if (isRepeated(text)) signals.push('repeated_text')
-  if (
-    (/[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(text) ? (text.match(MIXED_WORD) ?? []) : []).filter(
-      (word) => !/^1|bitrix|битрикс/iu.test(word)
-    ).length >= 2
-  )
-    signals.push('mixed_scripts')
+  const isLinksOnly = links.length > 0 && words.length < 3 && letters < 12
+  const found: Record<Signal, boolean> = {
+    links_only: isLinksOnly,
+    many_links: !isLinksOnly && links.length >= 4 && links.join('').length > letters,
+    repeated_text: isRepeated(text),
+    mixed_scripts: countMixed(text) >= 2,
+    spam_words: hasSpamWords(text, links.length > 0)
+  }
+  return (Object.keys(found) as Signal[]).filter((signal) => found[signal])
+}
+
+/** One alone may be somebody's trade. */
+function hasSpamWords(text: string, hasLinks: boolean): boolean {
   const kinds = new Set((text.match(SPAM_WORDS) ?? []).map((word) => word.toLowerCase()))
-  if (kinds.size >= 2 || (kinds.size === 1 && links.length > 0)) signals.push('spam_words')
-  return signals
+  return kinds.size >= 2 || (kinds.size === 1 && hasLinks)
+}
+
+/** Words that mix scripts to pass for others; product names do so by nature. */
+function countMixed(text: string): number {
+  if (!/[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(text)) return 0
+  return (text.match(MIXED_WORD) ?? []).filter((word) => !/^1|bitrix|битрикс/iu.test(word)).length
 }
 
 /** One word or one line again and again, or one key held down. */

@@ -91,9 +91,12 @@ async function call(
     throw new PortalError('refused', 'REDIRECT', 'The portal redirects to another address')
   if (body === undefined) throw new PortalError('ambiguous', `HTTP_${status}`, 'The portal gave no answer')
   if (!('error' in body) && status < 400) return objectOf(body.result)
-  const text = typeof body.error_description === 'string' ? body.error_description : ''
-  if (/not.?found/i.test(`${String(body.error)} ${text}`)) return undefined
-  const error = errorOf(String(body.error ?? ''), text, status, ctx.clock.now())
+  const [code, text] = [body.error, body.error_description].map((one) => (typeof one === 'string' ? one : '')) as [
+    string,
+    string
+  ]
+  if (/not.?found/i.test(`${code} ${text}`)) return undefined
+  const error = errorOf(code, text, status, ctx.clock.now())
   throw error instanceof TokenError
     ? new PortalError('refused', error.code, 'The inbound webhook no longer works')
     : error
