@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { audit } from '../../audit/audit.ts'
 import type { PortalEvent } from '../../bitrix24/events.ts'
-import { after } from '../../clock.ts'
+import { after, MINUTE } from '../../clock.ts'
 import type { AppContext } from '../../context.ts'
 import type { Trx } from '../../db/database.ts'
 import { transact } from '../../db/transaction.ts'
@@ -26,6 +26,7 @@ export async function receiveEvent(ctx: AppContext, event: PortalEvent, noteCrmE
   const portal = await findPortal(ctx.db, event.memberId)
   if (!portal) throw new AppError('forbidden')
   const proof = await prove(ctx, portal, event)
+  const isLate = event.name === 'ONAPPUNINSTALL' && (await isInstalledAnew(ctx, portal))
   const now = ctx.clock.now()
   await transact(ctx.db, async (trx) => {
     const current = await lockPortal(trx, portal.memberId)
@@ -35,7 +36,7 @@ export async function receiveEvent(ctx: AppContext, event: PortalEvent, noteCrmE
       ...{ ts: event.ts, receivedAt: now.toISOString(), handledAt: null }
     })
     if (proof) await keepProof(ctx, trx, event, proof, now)
-    await follow(ctx, trx, current, event, now, noteCrmEvent)
+    if (!isLate) await follow(ctx, trx, current, event, now, noteCrmEvent)
   })
 }
 
@@ -124,6 +125,22 @@ async function follow(
       await noteCrmEvent(trx, { memberId, name: event.name, entityId: Number.isInteger(id) && id > 0 ? id : null })
     }
   }
+}
+
+const WIZARD_MS = 10 * MINUTE
+
+/**
+ * The queue stamps events when it sends them, so that a late uninstall of an earlier life may look new.
+ * An uninstall kills all tokens: where one works, the app was installed again.
+ */
+async function isInstalledAnew(ctx: AppContext, portal: Portal): Promise<boolean> {
+  const { memberId, authServer, status, installedAt, createdAt } = portal
+  if (status !== 'installed' || Date.parse(installedAt ?? createdAt) - Date.parse(createdAt) < WIZARD_MS) return false
+  for (const { accessToken } of await ctx.tokens.list(ctx.db, memberId)) {
+    const verified = await ctx.authServers.verify(authServer, accessToken).catch(() => undefined)
+    if (verified?.memberId === memberId) return true
+  }
+  return false
 }
 
 /** An uninstall that the queue delivered after the portal installed the app again. `ts` is in whole seconds. */

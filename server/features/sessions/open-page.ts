@@ -6,6 +6,7 @@ import type { Caller } from '../../http/caller.ts'
 import { sendClient, sendPlainPage, type Boot } from '../../http/client-shell.ts'
 import { allowFrame } from '../../http/security-headers.ts'
 import { findPartner } from '../../partners/repository.ts'
+import { updatePortal } from '../../portals/repository.ts'
 import { readFrameForm, type FrameForm } from './frame-form.ts'
 import { openSession, type OpenedSession } from './open-session.ts'
 import { presentMe } from './present-me.ts'
@@ -25,6 +26,7 @@ export async function openPage(
   try {
     const form = readFrameForm(query, request.body)
     const session = await openSession(ctx, form)
+    if (page === 'install') await noteNewLife(ctx, session)
     const me = await presentMe(ctx, await callerOf(ctx, session))
     const target = page === 'app' && !me.portal.installed ? 'install' : page
     const feed = target === 'app' ? await firstFeed(session, me) : null
@@ -33,6 +35,13 @@ export async function openPage(
     if (!(error instanceof AppError)) throw error
     refuse(response, error, claimedOrigin(query))
   }
+}
+
+/** Bitrix24 shows the installer only where the app is not installed: the uninstall was missed, or is still to come. */
+async function noteNewLife(ctx: AppContext, { portal: { memberId, status }, opener }: OpenedSession): Promise<void> {
+  if (status !== 'installed' || !opener.isAdmin) return
+  const at = ctx.clock.now().toISOString()
+  await updatePortal(ctx.db, memberId, { installedAt: at, updatedAt: at })
 }
 
 function bootOf(page: Boot['page'], form: FrameForm, session: OpenedSession, me: Me, feed: unknown): Boot {
