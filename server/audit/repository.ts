@@ -23,3 +23,7 @@ export async function listEntries(db: Db | Trx, afterSeq: number, limit: number)
 export async function listEntriesOf(db: Db | Trx, subjectId: string): Promise<AuditEntryTable[]> {
   return db.selectFrom('audit_entry').selectAll().where('subjectId', '=', subjectId).orderBy('seq').execute()
 }
+
+export async function readHead(db: Db): Promise<{ seq: number; hash: string }> {
+  return db.selectFrom('audit_head').select(['seq', 'hash']).where('id', '=', 1).executeTakeFirstOrThrow()
+}
