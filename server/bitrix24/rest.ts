@@ -34,7 +34,7 @@ export class RestAnswer {
     const errors = keyed(batch.result_error)
     const next = keyed(batch.result_next)
     return Object.fromEntries(
-      names.map((name) => {
+      names.map((name): [string, CommandResult] => {
         if (name in errors) return [name, { ok: false, error: commandError(errors[name], now) }]
         if (name in results) return [name, { ok: true, result: results[name], next: Number(next[name]) || null }]
         return [

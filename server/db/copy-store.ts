@@ -44,7 +44,7 @@ async function copyTable({ from, to, table }: { from: Db; to: Db; table: string 
     if (rows.length > 0)
       await to
         .insertInto(table as keyof Tables)
-        .values(rows as never)
+        .values(rows)
         .execute()
     if (rows.length < CHUNK) return
   }

@@ -19,7 +19,7 @@ const stepsSchema = z.partialRecord(
   z.object({ sentAt: z.string().optional(), id: z.number().optional() })
 )
 
-export const readSteps = (json: string): Steps => stepsSchema.parse(JSON.parse(json)) as Steps
+export const readSteps = (json: string): Steps => stepsSchema.parse(JSON.parse(json))
 
 /** A lost request may still be applied while the portal lets it run: 60 s. Only then may one look. */
 export const SETTLED_AFTER_MS = 61_000

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import {
-  listReservations as listReservationsEndpoint,
+  type listReservations as listReservationsEndpoint,
   type OwnReservation
 } from '../../../shared/contract/reservations.ts'
 import type { AppContext } from '../../context.ts'

@@ -28,7 +28,7 @@ export async function readSettingsChoices(client: PortalClient): Promise<Setting
     })),
     funnels: funnels.map((funnel) => ({
       id: Number(funnel.id),
-      name: String(funnel.name ?? ''),
+      name: typeof funnel.name === 'string' ? funnel.name : `#${String(funnel.id)}`,
       stages: stages.get(Number(funnel.id)) ?? []
     }))
   }
