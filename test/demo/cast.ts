@@ -37,9 +37,9 @@ export const CAST: Member[] = [
       ]
     },
     place: 'San Francisco, California',
-    extraLocations: [],
+    extraLocations: ['CA', 'GB'],
     isInstalled: true,
-    note: 'Classic CRM: a reservation becomes a lead. Level 2, one win away from level 3.'
+    note: 'Classic CRM: a reservation becomes a lead. Also sees Canada and the United Kingdom. Level 2, one win away from level 3.'
   },
   {
     key: 'nordlicht',

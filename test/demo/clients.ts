@@ -45,6 +45,7 @@ export interface Client {
 }
 
 const counts = new Map<string, number>()
+const addresses = new Set<string>()
 
 /** Each time another person with a number of its own: the same client twice would be held as a duplicate. */
 export function nextClient(country: string, company: string): Client {
@@ -52,8 +53,17 @@ export function nextClient(country: string, company: string): Client {
   const count = counts.get(country) ?? 0
   counts.set(country, count + 1)
   const name = pool.people[count % pool.people.length]!
-  const mailbox = plain(name) + (count < pool.people.length ? '' : `.${count}`)
-  return { name, company, phone: pool.phone(count), email: `${mailbox}@${plain(company, '-')}.example` }
+  return { name, company, phone: pool.phone(count), email: nextAddress(name, company) }
+}
+
+function nextAddress(name: string, company: string): string {
+  const domain = `${plain(company, '-')}.example`
+  for (let number = 1; ; number++) {
+    const address = `${plain(name)}${number > 1 ? number : ''}@${domain}`
+    if (addresses.has(address)) continue
+    addresses.add(address)
+    return address
+  }
 }
 
 const pad = (n: number, length: number): string => String(n).padStart(length, '0')
