@@ -1,3 +1,23 @@
+/** Keys are Bitrix24’s own language codes (platform.md §10.3). */
+const REQUEST = {
+  en: 'Implementation request',
+  de: 'Implementierungsanfrage',
+  la: 'Solicitud de implementación',
+  br: 'Solicitação de implementação',
+  fr: 'Demande d’implémentation',
+  it: 'Richiesta di implementazione',
+  pl: 'Zapytanie o wdrożenie',
+  tr: 'Uygulama talebi',
+  sc: '实施需求',
+  tc: '導入需求',
+  ja: '導入リクエスト',
+  vn: 'Yêu cầu triển khai',
+  id: 'Permintaan implementasi',
+  ms: 'Permintaan pelaksanaan',
+  th: 'คำขอติดตั้งระบบ',
+  hi: 'कार्यान्वयन अनुरोध'
+} as const
+
 /** What the app is to Bitrix24: the version card is filled from here, the installer binds what stands here. */
 export const APP = {
   title: 'Implementation Requests',
@@ -20,22 +40,70 @@ export const APP = {
   ],
   /** Handled by server/features/sessions/open-page.ts */
   placements: [
-    { code: 'CRM_LEAD_DETAIL_TAB', title: { en: 'Implementation request', de: 'Implementierungsanfrage' } },
-    { code: 'CRM_DEAL_DETAIL_TAB', title: { en: 'Implementation request', de: 'Implementierungsanfrage' } }
+    { code: 'CRM_LEAD_DETAIL_TAB', title: REQUEST },
+    { code: 'CRM_DEAL_DETAIL_TAB', title: REQUEST }
   ],
   /** The app's own CRM fields, created on leads and deals. */
   fields: [
     {
       name: 'IR_NUMBER',
-      label: { en: 'Implementation request', de: 'Implementierungsanfrage' },
-      help: { en: 'Number of the request at Bitrix24', de: 'Nummer der Anfrage bei Bitrix24' }
+      label: REQUEST,
+      help: {
+        en: 'Number of the request at Bitrix24',
+        de: 'Nummer der Anfrage bei Bitrix24',
+        la: 'Número de la solicitud en Bitrix24',
+        br: 'Número da solicitação no Bitrix24',
+        fr: 'Numéro de la demande chez Bitrix24',
+        it: 'Numero della richiesta presso Bitrix24',
+        pl: 'Numer zapytania w Bitrix24',
+        tr: 'Talebin Bitrix24’teki numarası',
+        sc: '需求在 Bitrix24 的编号',
+        tc: '需求在 Bitrix24 的編號',
+        ja: 'Bitrix24 でのリクエスト番号',
+        vn: 'Mã số yêu cầu tại Bitrix24',
+        id: 'Nomor permintaan di Bitrix24',
+        ms: 'Nombor permintaan di Bitrix24',
+        th: 'หมายเลขคำขอที่ Bitrix24',
+        hi: 'Bitrix24 में अनुरोध की संख्या'
+      }
     },
     {
       name: 'IR_PROOF',
-      label: { en: 'Proof of win', de: 'Nachweis des Gewinns' },
+      label: {
+        en: 'Proof of win',
+        de: 'Nachweis des Gewinns',
+        la: 'Prueba de la victoria',
+        br: 'Comprovante do ganho',
+        fr: 'Preuve du gain',
+        it: 'Prova della vincita',
+        pl: 'Dowód wygranej',
+        tr: 'Kazanç kanıtı',
+        sc: '赢单凭证',
+        tc: '成交證明',
+        ja: '成約の証明',
+        vn: 'Bằng chứng thành công',
+        id: 'Bukti kemenangan',
+        ms: 'Bukti kemenangan',
+        th: 'หลักฐานความสำเร็จ',
+        hi: 'जीत का प्रमाण'
+      },
       help: {
         en: 'Licence key, order number or address of the client’s portal',
-        de: 'Lizenzschlüssel, Bestellnummer oder Adresse des Kundenportals'
+        de: 'Lizenzschlüssel, Bestellnummer oder Adresse des Kundenportals',
+        la: 'Clave de licencia, número de pedido o dirección del portal del cliente',
+        br: 'Chave de licença, número do pedido ou endereço do portal do cliente',
+        fr: 'Clé de licence, numéro de commande ou adresse du portail du client',
+        it: 'Chiave di licenza, numero d’ordine o indirizzo del portale del cliente',
+        pl: 'Klucz licencyjny, numer zamówienia lub adres portalu klienta',
+        tr: 'Lisans anahtarı, sipariş numarası veya müşteri portalının adresi',
+        sc: '许可证密钥、订单号或客户门户地址',
+        tc: '授權金鑰、訂單編號或客戶入口網站位址',
+        ja: 'ライセンスキー、注文番号、またはお客様のポータルのアドレス',
+        vn: 'Khóa giấy phép, số đơn hàng hoặc địa chỉ cổng của khách hàng',
+        id: 'Kunci lisensi, nomor pesanan, atau alamat portal klien',
+        ms: 'Kunci lesen, nombor pesanan atau alamat portal pelanggan',
+        th: 'คีย์ใบอนุญาต หมายเลขคำสั่งซื้อ หรือที่อยู่พอร์ทัลของลูกค้า',
+        hi: 'लाइसेंस कुंजी, ऑर्डर संख्या या ग्राहक के पोर्टल का पता'
       }
     }
   ],

@@ -1,0 +1,26 @@
+/** What the app writes into a partner's CRM, in the portal's language. */
+export interface DeliveryTexts {
+  source: string
+  firstContact: (number: string) => string
+  firstContactHint: string
+  labels: Record<
+    | 'number'
+    | 'summary'
+    | 'description'
+    | 'services'
+    | 'location'
+    | 'languages'
+    | 'role'
+    | 'companySize'
+    | 'industry'
+    | 'users'
+    | 'budget'
+    | 'timeframe'
+    | 'edition'
+    | 'messengers'
+    | 'website'
+    | 'address',
+    string
+  >
+  notes: Record<'withdrawn' | 'erased', (number: string) => string>
+}
