@@ -137,9 +137,10 @@ function companyOf(company: string | undefined): { needles: string[]; exact: str
   const core = words.join('')
   const [first = ''] = words
   if (words.length === 1 && isEveryday(first)) return { needles: whole === core ? [] : [whole], exact: [] }
-  const isTelling = words.length > 1 && first.length >= 5 && !isEveryday(first)
-  const isShort = words.length === 1 && core.length < FEWEST_LETTERS
-  return { needles: [whole, core, ...(isTelling ? [first] : [])], exact: isShort ? [native.split(/\s+/)[0] ?? ''] : [] }
+  if (words.length === 1)
+    return { needles: [whole, core], exact: core.length < FEWEST_LETTERS ? native.split(/\s+/).slice(0, 1) : [] }
+  const isTelling = first.length >= 5 && !isEveryday(first)
+  return { needles: [whole, core, ...(isTelling ? [first] : [])], exact: [] }
 }
 
 const isEveryday = (word: string): boolean => GENERIC.has(word) || ORDINARY.has(word)

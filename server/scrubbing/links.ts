@@ -1,5 +1,5 @@
 import { isHost, isTopLevel } from './domains.ts'
-import { spanOf, type CutKind, type Span } from './spans.ts'
+import { spanOf, type Span } from './spans.ts'
 import type { View } from './view.ts'
 import { DOT, isPhrase } from './vocabulary.ts'
 
@@ -31,40 +31,40 @@ const SURE_TOPS = new Set(
 /** Addresses on the net, with and without a scheme, also with the dots said or set apart. */
 export function findLinks(view: View, country: string): Span[] {
   const { text } = view
-  const spans: Span[] = []
-  const add = (
-    from: number,
-    link: string,
-    kind: CutKind = MESSENGER_HOST.test(link.replace(/\s/g, '')) ? 'messenger' : 'url'
-  ) => spans.push(spanOf(view, kind, from, from + link.replace(TRAILING, '').length))
-  if (text.includes(':')) for (const found of text.matchAll(WITH_SCHEME)) add(found.index, found[0])
-  if (/[.。]/.test(text)) for (const found of text.matchAll(BARE)) addBare(view, found, add)
-  if (text.includes('www'))
-    for (const found of text.matchAll(WWW)) if (isTopLevel(found.groups?.top ?? '')) add(found.index, found[0], 'url')
-  if (!HAS_APART.test(text)) return spans
-  for (const found of text.matchAll(APART)) {
-    const length = lengthOfSpoken(found[0], country)
-    if (length > 0) add(found.index, found[0].slice(0, length), 'url')
-  }
-  return spans
+  const links: Link[] = []
+  if (text.includes(':')) links.push(...linksBy(text, WITH_SCHEME, (link) => link.length))
+  if (/[.。]/.test(text)) for (const found of text.matchAll(BARE)) links.push(...bareLink(view, found))
+  if (text.includes('www')) links.push(...linksBy(text, WWW, (link, top) => (isTopLevel(top) ? link.length : 0)))
+  if (HAS_APART.test(text)) links.push(...linksBy(text, APART, (link) => lengthOfSpoken(link, country)))
+  return links.map(({ from, link }) => {
+    const kind = MESSENGER_HOST.test(link.replace(/\s/g, '')) ? 'messenger' : 'url'
+    return spanOf(view, kind, from, from + link.replace(TRAILING, '').length)
+  })
+}
+
+interface Link {
+  from: number
+  link: string
+}
+
+function linksBy(text: string, pattern: RegExp, lengthOf: (link: string, top: string) => number): Link[] {
+  return [...text.matchAll(pattern)].flatMap((found) => {
+    const length = lengthOf(found[0], found.groups?.top ?? '')
+    return length > 0 ? [{ from: found.index, link: found[0].slice(0, length) }] : []
+  })
 }
 
 const WWW =
   /(?<![\p{L}\p{N}])www[\s,.]{1,3}(?:[\p{Script=Latin}\p{N}-]{2,60}[\s,.]{1,3}){1,2}(?<top>[a-z]{2,10})(?![\p{L}\p{N}])/gu
 const HAS_APART = new RegExp(`${DOT_APART}`, 'u')
 
-function addBare(view: View, found: RegExpMatchArray, add: (from: number, link: string) => void): void {
-  const link = found[0]
-  const from = found.index ?? 0
-  const host =
-    /^[^/?#:]+/
-      .exec(link)?.[0]
-      .replace(/[.-]+$/, '')
-      .replaceAll('。', '.') ?? ''
-  const [start, end] = view.origin(from, from + host.length)
+function bareLink(view: View, found: RegExpExecArray): Link[] {
+  const { 0: link, index: from } = found
+  const host = (/^[^/?#:]+/.exec(link)?.[0] ?? '').replace(/[.-]+$/, '').replaceAll('。', '.')
   const hasPath = /^[^/?#]+[/?#]./.test(link) && isTopLevel(host.split('.').at(-1) ?? '')
-  if (hasPath && !isUnit(link)) add(from, link)
-  else if (isHost(host, view.original.slice(start, end))) add(from, host)
+  if (hasPath && !isUnit(link)) return [{ from, link }]
+  const [start, end] = view.origin(from, from + host.length)
+  return isHost(host, view.original.slice(start, end)) ? [{ from, link: host }] : []
 }
 
 /** `z.B./u.a.` and the like: both sides of the stroke are short. */
@@ -87,10 +87,10 @@ function isSpokenHost(parts: string[], match: string, country: string): boolean 
   if (!isTopLevel(top) || separators.every((separator) => separator === '.')) return false
   const isSet = separators.some((separator) => /[([{<]/.test(separator))
   if (isSet || parts[0] === 'www' || MESSENGER_HOST.test(match.replace(/\s/g, ''))) return true
-  const isOfCountry = top === country.toLowerCase() || (country === 'GB' && top === 'uk')
+  const isOfCountry = top === country.toLowerCase() || `${country}.${top}` === 'GB.uk'
   const said = separators.at(-1)?.trim() ?? ''
-  if (!/\p{L}/u.test(said))
-    return SURE_TOPS.has(top) || (isOfCountry && separators.every((one) => /^\s\.\s$/.test(one)))
+  if (said === '.') return SURE_TOPS.has(top) || (isOfCountry && separators.every((one) => /^\s\.\s$/.test(one)))
   const isLong = separators.length > 1
-  return (isLong || isOfCountry || SURE_TOPS.has(top)) && !isPhrase(said, top, isLong ? '' : (parts[0] ?? ''))
+  const isExpected = isLong || isOfCountry || SURE_TOPS.has(top)
+  return isExpected && !isPhrase(said, top, isLong ? '' : (parts[0] ?? ''))
 }

@@ -46,15 +46,16 @@ interface Place {
 function judge(handle: string, place: Place): 'cut' | 'doubt' | 'no' {
   const name = handle.replace(/^[@~+]/, '')
   if (name.length < 3 || INNOCENT.test(name)) return 'no'
-  if (/^[@~]/.test(handle) || place.isKnown(name) || /_|#\d{3,5}$|^live[.:]/.test(name)) return 'cut'
+  if (/^[@~]|_|#\d{3,5}$|^live[.:]/.test(handle) || place.isKnown(name)) return 'cut'
   const isNamed = place.what !== undefined
   const isMarked = /[:：=→>#]/.test(place.separator)
   if (/\d/.test(name)) return isNumbered(name, isMarked || isNamed) ? 'cut' : 'no'
   if (!isMarked && !isNamed) return 'no'
   if (/[a-z]\.[a-z]/.test(name) || (isMarked && isNamed)) return 'cut'
-  const isAlone = /^\s*(?:$|[,;.!?)\]\n|/])/.test(place.after)
-  return isAlone && name.length >= 4 ? 'doubt' : 'no'
+  return name.length >= 4 && isClauseEnd(place.after) ? 'doubt' : 'no'
 }
+
+const isClauseEnd = (after: string): boolean => /^\s*(?:$|[,;.!?)\]\n|/])/.test(after)
 
 function isNumbered(name: string, isMarked: boolean): boolean {
   if (/[a-z]/.test(name)) return isMarked || /^[a-z]{3,}[a-z.]*\d{1,4}$/.test(name)

@@ -106,13 +106,15 @@ type Verdict = 'phone' | 'no' | 'doubt'
 
 function judge(candidate: Candidate, country: string): Verdict {
   const { text, digits, before, after } = candidate
-  if (digits.length < 5) return 'no'
   const isCounted = UNIT_BEFORE.test(before) || UNIT_AFTER.test(after)
-  if (text.startsWith('+'))
-    return digits.length >= 7 && !(isCounted && isGrouped(text.slice(1).trim())) ? 'phone' : 'no'
+  if (digits.length < 5) return 'no'
+  if (text.startsWith('+')) return digits.length < 7 || (isCounted && isGrouped(text.slice(1).trim())) ? 'no' : 'phone'
   if (THING_LABEL.test(before) || isOfThings(candidate)) return 'no'
   if (PHONE_LABEL.test(before)) return isCounted && !/^[(0]/.test(text) ? 'no' : 'phone'
-  if (digits.length < 7) return 'no'
+  return digits.length < 7 ? 'no' : judgeUnlabelled(candidate, isCounted, country)
+}
+
+function judgeUnlabelled({ text, digits }: Candidate, isCounted: boolean, country: string): Verdict {
   if (hasPhoneShape(text, digits)) return 'phone'
   return isCounted || isVersion(text) || isRound(text, digits) ? 'no' : judgeByPlan(text, digits, country)
 }

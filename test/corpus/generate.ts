@@ -1,10 +1,10 @@
 import { chinese, hindi, japanese, taiwanese, thai } from './asian.ts'
 import { fillInnocent } from './innocent.ts'
 import type { Language, SecretKind } from './language.ts'
-import { indonesian, malay, polish, turkish, vietnamese } from './other-languages.ts'
+import { indonesian, italian, malay, polish, turkish, vietnamese } from './other-languages.ts'
 import { randomOf, type Random } from './random.ts'
 import { aClient, hide, type Client } from './secrets.ts'
-import { english, french, german, italian, portuguese, spanish } from './west-european.ts'
+import { english, french, german, portuguese, spanish } from './west-european.ts'
 
 export const LANGUAGES: Language[] = [
   ...[english, german, spanish, portuguese, french, italian, polish, turkish],

@@ -1,5 +1,45 @@
 import type { Language } from './language.ts'
 
+export const italian: Language = {
+  code: 'it',
+  country: 'IT',
+  firstNames: ['Ginevra', 'Niccolò', 'Ludovica', 'Ermanno', 'Perla', 'Tancredi'],
+  lastNames: ['Bellandi', 'Castellucci', 'Dell’Acqua', 'Guadagnino', 'Passalacqua', 'Quattrocchi'],
+  legalForms: ['S.r.l.', 'S.p.A.', 'Srls', 'S.n.c.'],
+  phones: ['340 000 0xxx', '06 0000 0xxx', '340-0000xxx', '02/00000xxx'],
+  internationalPhone: '+39 340 000 0xxx',
+  digits: ['zero', 'uno', 'due', 'tre', 'quattro', 'cinque', 'sei', 'sette', 'otto', 'nove'],
+  digitGap: ' ',
+  at: ['(at)', ' chiocciola ', '[chiocciola]'],
+  dot: ['(punto)', ' punto ', '[punto]'],
+  addresses: ['Via della Finzione 1x|, 00100 Roma', 'Viale degli Esempi, 2x', 'Piazza Modello 3'],
+  currency: ['# €', '€ #', '# euro'],
+  thousands: '.',
+  users: 'utenti',
+  secretSentences: {
+    phone: ['Chiamatemi al {phone} nel pomeriggio.', 'Telefono: {phone}', 'Il mio numero è {phone}.'],
+    email: ['Scrivete a {email} per favore.', 'Mandate l’offerta a {email} oggi.', 'Email: {email}'],
+    url: ['Il nostro sito è {url} ed è nuovo.', 'Vedere {url} per i dettagli.'],
+    messenger: ['Sono anche qui: {messenger}.', '{messenger} è più veloce.'],
+    iban: ['Acconto su {iban} come detto.'],
+    address: ['Indirizzo: {address}', 'La sede si trova in {address}'],
+    name: ['Chiedete di {name} in portineria.', 'Vi scrive {name}, responsabile vendite.', 'Cordiali saluti, {name}'],
+    company: ['Noi di {company} vendiamo macchine.', '{company} cerca un CRM.']
+  },
+  innocentSentences: [
+    'Abbiamo {users} e un budget di {money}.',
+    'Si parte il {date} e si finisce il {date}.',
+    'Oggi usiamo {product} e {product}, versione {version}.',
+    'Circa {big} schede arrivano da {product}.',
+    'Dal punto di vista tecnico il punto è la formazione, via API.',
+    'L’assistenza deve rispondere dalle {times}.',
+    'WhatsApp e Telegram vanno collegati a Bitrix24.',
+    'Uno o due corsi per tre gruppi bastano.',
+    'L’ordine n. {order} scade nel {years}.',
+    'Siamo certificati {iso}.'
+  ]
+}
+
 export const polish: Language = {
   code: 'pl',
   country: 'PL',

@@ -13,16 +13,17 @@ export const portalNames = ({ portals }: PushedPartner): string[] => [...new Set
 
 /** What a push changed in a partner's right to take part, for the audit log. */
 export function sanctions(before: Partner | undefined, after: Partner, now: Date): string[] {
-  const was = {
-    suspended: before ? isSuspended(before, now) : false,
-    terminated: before ? isTerminated(before, now) : false
-  }
-  const is = { suspended: isSuspended(after, now), terminated: isTerminated(after, now) }
+  const was = before ? standingOf(before, now) : { suspended: null, terminated: false }
+  const is = standingOf(after, now)
   const kinds: string[] = []
-  const hasNewEnd = was.suspended && is.suspended && before?.suspendedUntil !== after.suspendedUntil
-  if ((is.suspended && !was.suspended) || hasNewEnd) kinds.push('partner.suspended')
-  if (was.suspended && !is.suspended) kinds.push('partner.suspension_lifted')
-  if (is.terminated && !was.terminated) kinds.push('partner.terminated')
-  if (was.terminated && !is.terminated) kinds.push('partner.reinstated')
+  if (is.suspended !== was.suspended)
+    kinds.push(is.suspended === null ? 'partner.suspension_lifted' : 'partner.suspended')
+  if (is.terminated !== was.terminated) kinds.push(is.terminated ? 'partner.terminated' : 'partner.reinstated')
   return kinds
 }
+
+/** Until when it is suspended, if it is. */
+const standingOf = (partner: Partner, now: Date) => ({
+  suspended: isSuspended(partner, now) ? partner.suspendedUntil : null,
+  terminated: isTerminated(partner, now)
+})

@@ -56,27 +56,26 @@ function replyFor(partner: Partner, now: Date): PartnerReply {
 
 function recordOf(ctx: AppContext, pushed: PushedPartner, pushedAt: string, known: Partner | undefined): Partner {
   const at = ctx.clock.now().toISOString()
-  const { activationCode } = pushed
+  const { activationCode, code, name, status, homeCountry, certifiedUsers = [], domains = [] } = pushed
   return {
-    code: pushed.code,
-    name: pushed.name,
-    status: pushed.status,
-    homeCountry: pushed.homeCountry,
+    ...{ code, name, status, homeCountry },
+    ...orNull(pushed, 'certifiedAt', 'email', 'timeZone', 'suspendedUntil', 'suspensionReason', 'terminatedAt'),
     isApproved: pushed.approved ? 1 : 0,
-    certifiedAt: pushed.certifiedAt ?? null,
-    certifiedUsers: JSON.stringify(pushed.certifiedUsers ?? []),
-    email: pushed.email ?? null,
-    domains: JSON.stringify((pushed.domains ?? []).map((domain) => domain.toLowerCase())),
-    timeZone: pushed.timeZone ?? null,
+    certifiedUsers: JSON.stringify(certifiedUsers),
+    domains: JSON.stringify(domains.map((domain) => domain.toLowerCase())),
     activationCodeHash: activationCode === undefined ? null : ctx.keys.hash('activation-code', activationCode),
-    suspendedUntil: pushed.suspendedUntil ?? null,
-    suspensionReason: pushed.suspensionReason ?? null,
     staffSuspendedUntil: known?.staffSuspendedUntil ?? null,
     staffSuspensionReason: known?.staffSuspensionReason ?? null,
-    terminatedAt: pushed.terminatedAt ?? null,
     pushedAt,
     createdAt: known?.createdAt ?? at,
     updatedAt: at
+  }
+}
+
+/** What a push leaves out is cleared. */
+function orNull<Key extends keyof PushedPartner>(pushed: PushedPartner, ...keys: Key[]) {
+  return Object.fromEntries(keys.map((key) => [key, pushed[key] ?? null])) as {
+    [Name in Key]: NonNullable<PushedPartner[Name]> | null
   }
 }
 
