@@ -1,6 +1,7 @@
 import express, { type Express } from 'express'
 import expressStaticGzip from 'express-static-gzip'
 import type { AppContext } from './context.ts'
+import { countNew } from './features/feed/count-new.ts'
 import { listFeedPage } from './features/feed/list-feed.ts'
 import { connectionRoutes } from './features/connection/routes.ts'
 import { feedRoutes } from './features/feed/routes.ts'
@@ -14,6 +15,7 @@ import { purchaseRoutes } from './features/purchases/routes.ts'
 import { ratingRoutes } from './features/ratings/routes.ts'
 import { getOwnReservation } from './features/reservations/read-reservations.ts'
 import { reservationRoutes } from './features/reservations/routes.ts'
+import { savedFilterRoutes } from './features/saved-filters/routes.ts'
 import type { FirstFeed } from './features/sessions/open-page.ts'
 import { pageRoutes, sessionRoutes } from './features/sessions/routes.ts'
 import { settingsRoutes } from './features/settings/routes.ts'
@@ -63,6 +65,7 @@ export function createApp(ctx: AppContext, parts: { feed: ChangeFeed; metrics: M
   app.use('/api', limitCalls(ctx.config), express.json({ limit: '64kb', strict: false }))
   app.use(sessionRoutes(ctx, guards), installationRoutes(ctx, guards), connectionRoutes(ctx, guards))
   app.use(feedRoutes(ctx, guards), reservationRoutes(ctx, guards), deliveryRoutes(ctx, guards, getOwnReservation))
+  app.use(savedFilterRoutes(ctx, guards, countNew))
   app.use(ratingRoutes(ctx, guards), settingsRoutes(ctx, guards), streamRoutes(ctx, guards, parts.feed))
   app.use(staffConsole(ctx, guards))
 

@@ -13,4 +13,6 @@ export interface Opening {
 export const openSession = (opening: Opening): Promise<Session> =>
   request('/api/session', { method: 'POST', body: opening, anonymous: true })
 
+export const markTour = (): Promise<{ tourSeen: true }> => request('/api/me/tour', { method: 'POST' })
+
 export const getMe = (): Promise<Me> => request('/api/me')

@@ -1,18 +1,6 @@
 import { computed, reactive } from 'vue'
-import type { FeedSort, Service, ValueClass } from '../../shared/codes.ts'
+import type { FeedFilters } from '../../shared/contract/saved-filters.ts'
 import type { FeedCall } from '../api/requests.ts'
-
-export interface FeedFilters {
-  services: Service[]
-  locations: string[]
-  languages: string[]
-  valueClass: ValueClass[]
-  freeSlotsMin: number
-  maxAgeDays: number
-  onlyUnlocked: boolean
-  q: string
-  sort: FeedSort
-}
 
 export const noFilters = (): FeedFilters => ({
   services: [],

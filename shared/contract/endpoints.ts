@@ -2,8 +2,10 @@ import { CONSOLE_ENDPOINTS } from './console-endpoints.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as connection from './connection.ts'
 import * as installation from './installation.ts'
+import * as demand from './demand.ts'
 import * as rating from './rating.ts'
 import * as requests from './requests.ts'
+import * as savedFilters from './saved-filters.ts'
 import * as reservations from './reservations.ts'
 import * as session from './session.ts'
 import * as settings from './settings.ts'
@@ -12,6 +14,7 @@ import * as settings from './settings.ts'
 export const ENDPOINTS: Endpoint[] = [
   session.openSession,
   session.getMe,
+  session.markTour,
   installation.getInstallation,
   installation.linkPortal,
   installation.finishInstallation,
@@ -19,6 +22,11 @@ export const ENDPOINTS: Endpoint[] = [
   connection.listPortalCalls,
   requests.listRequests,
   requests.getRequest,
+  savedFilters.listSavedFilters,
+  savedFilters.saveFilter,
+  savedFilters.markFilterSeen,
+  savedFilters.deleteFilter,
+  demand.getDemand,
   reservations.reserveRequest,
   reservations.listReservations,
   reservations.getReservation,

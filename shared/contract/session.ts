@@ -29,6 +29,8 @@ export const me = z.object({
   contactRules: z.object({ version: z.string(), accepted: z.boolean() }),
   mayReserve: z.boolean(),
   pausedUntil: z.string().nullable(),
+  /** Whether this user has seen, or closed, the guided tour. */
+  tourSeen: z.boolean(),
   /** Something that an admin has to mend, such as a portal without a working token. */
   trouble: z.array(z.string())
 })
@@ -54,5 +56,13 @@ export const getMe = endpoint({
   path: '/api/me',
   summary: 'Who is calling, for which portal and partner, with which limits',
   answer: me,
+  statuses: [200]
+})
+
+export const markTour = endpoint({
+  method: 'post',
+  path: '/api/me/tour',
+  summary: 'Remembers that the user has seen the guided tour',
+  answer: z.object({ tourSeen: z.literal(true) }),
   statuses: [200]
 })

@@ -7,6 +7,8 @@ import { reservations } from './004-reservations.ts'
 import { messages } from './005-messages.ts'
 import { intake } from './006-intake.ts'
 import { staffConsole } from './007-console.ts'
+import { savedFilters } from './008-saved-filters.ts'
+import { news } from './009-news.ts'
 
 export interface Shape {
   engine: Engine
@@ -26,5 +28,7 @@ export const migrations: Record<string, Migrate> = {
   '004-reservations': reservations,
   '005-messages': messages,
   '006-intake': intake,
-  '007-console': staffConsole
+  '007-console': staffConsole,
+  '008-saved-filters': savedFilters,
+  '009-news': news
 }

@@ -1,4 +1,5 @@
 import type * as message from './message.ts'
+import type * as news from './news.ts'
 import type * as partner from './partner.ts'
 import type * as portal from './portal.ts'
 import type * as request from './request.ts'
@@ -12,6 +13,8 @@ export interface Tables {
   portal_call: portal.PortalCallTable
   session: portal.SessionTable
   settings: portal.SettingsTable
+  saved_filter: portal.SavedFilterTable
+  user_mark: portal.UserMarkTable
   partner: partner.PartnerTable
   partner_portal: partner.PartnerPortalTable
   partner_location: partner.PartnerLocationTable
@@ -28,6 +31,9 @@ export interface Tables {
   dispute: reservation.DisputeTable
   purchase: reservation.PurchaseTable
   win_proof: reservation.WinProofTable
+  erasure_confirmation: news.ErasureConfirmationTable
+  mail_digest: news.MailDigestTable
+  mail_opt_out: news.MailOptOutTable
   webhook_message: message.WebhookMessageTable
   intake_failure: message.IntakeFailureTable
   portal_event: message.PortalEventTable

@@ -78,3 +78,23 @@ export interface PortalCallTable {
   outcome: string
   detail: string | null
 }
+
+/** Filters of the feed that a user gave a name. */
+export interface SavedFilterTable {
+  id: string
+  memberId: string
+  userId: number
+  name: string
+  /** JSON of `feedFilters` in `shared/contract/saved-filters.ts`. */
+  filters: string
+  /** Newer requests count as new. */
+  seenAt: string
+}
+
+/** Something that a user has done once and for all, such as seeing the guided tour. */
+export interface UserMarkTable {
+  memberId: string
+  userId: number
+  mark: 'tour'
+  at: string
+}

@@ -141,3 +141,23 @@ export async function findMine(db: Db, partnerCode: string, requestIds: string[]
     .execute()
   return new Map(rows.map((row) => [row.requestId, row.id]))
 }
+
+/** Open requests a place; subdivisions only of those that came before `knownBefore`. */
+export async function countDemand(
+  db: Db,
+  now: string,
+  knownBefore: string
+): Promise<{ country: string; subdivision: string | null; open: number; known: number }[]> {
+  const rows = await db
+    .selectFrom('request')
+    .select(['country', 'subdivision'])
+    .select((one) => [
+      one.fn.countAll<number>().as('open'),
+      one.fn.sum<number>(sql`case when "releasedAt" <= ${knownBefore} then 1 else 0 end`).as('known')
+    ])
+    .where('state', '=', 'open')
+    .where('expiresAt', '>', now)
+    .groupBy(['country', 'subdivision'])
+    .execute()
+  return rows.map((row) => ({ ...row, open: Number(row.open), known: Number(row.known) }))
+}

@@ -5,7 +5,7 @@ import { ineligibility, isTerminated, suspensionEnd } from '../../partners/eligi
 import { readLimits } from '../../partners/limits.ts'
 import { findRating, listExtraLocations, type Partner } from '../../partners/repository.ts'
 import { findSettings } from '../../portals/repository.ts'
-import { hasAcceptedRules } from './repository.ts'
+import { hasAcceptedRules, hasMark } from './repository.ts'
 
 export async function presentMe(ctx: AppContext, caller: Caller): Promise<Me> {
   const { portal, user, partner } = caller
@@ -25,6 +25,7 @@ export async function presentMe(ctx: AppContext, caller: Caller): Promise<Me> {
     lang: caller.lang,
     contactRules: { version, accepted },
     mayReserve: whoMayReserve === 'everyone' || whoMayReserve.includes(user.id),
+    tourSeen: await hasMark(ctx.db, { memberId: portal.memberId, userId: user.id, mark: 'tour' }),
     pausedUntil: pausedUntil !== null && Date.parse(pausedUntil) > now.getTime() ? pausedUntil : null,
     trouble: portal.trouble !== null && user.isAdmin ? [portal.trouble] : []
   }

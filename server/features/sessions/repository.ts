@@ -1,4 +1,5 @@
 import type { Db } from '../../db/database.ts'
+import type { UserMarkTable } from '../../db/tables/portal.ts'
 
 export async function hasAcceptedRules(
   db: Db,
@@ -12,4 +13,25 @@ export async function hasAcceptedRules(
     .where('version', '=', acceptance.version)
     .executeTakeFirst()
   return row !== undefined
+}
+
+type Mark = Omit<UserMarkTable, 'at'>
+
+export async function hasMark(db: Db, { memberId, userId, mark }: Mark): Promise<boolean> {
+  const row = await db
+    .selectFrom('user_mark')
+    .select('at')
+    .where('memberId', '=', memberId)
+    .where('userId', '=', userId)
+    .where('mark', '=', mark)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function insertMark(db: Db, mark: UserMarkTable): Promise<void> {
+  await db
+    .insertInto('user_mark')
+    .values(mark)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }

@@ -1,5 +1,5 @@
 import express, { Router } from 'express'
-import { getMe, openSession as openSessionEndpoint } from '../../../shared/contract/session.ts'
+import { getMe, markTour, openSession as openSessionEndpoint } from '../../../shared/contract/session.ts'
 import type { AppContext } from '../../context.ts'
 import { identify } from '../../http/caller.ts'
 import { sendPlainPage, type Boot } from '../../http/client-shell.ts'
@@ -8,6 +8,7 @@ import { route } from '../../http/route.ts'
 import { openPage, type FirstFeed } from './open-page.ts'
 import { openSession } from './open-session.ts'
 import { presentMe } from './present-me.ts'
+import { insertMark } from './repository.ts'
 
 /** Lifetime to assume of an access token whose end the browser did not tell. */
 const ASSUMED_LIFETIME_S = 1800
@@ -24,6 +25,11 @@ export function sessionRoutes(ctx: AppContext, guards: Guards): Router {
     return { token: opened.token, expiresAt: opened.expiresAt, me: await presentMe(ctx, caller) }
   })
   route(router, getMe, guards.session, ({ caller }) => presentMe(ctx, caller))
+  route(router, markTour, guards.session, async ({ caller }) => {
+    const at = ctx.clock.now().toISOString()
+    await insertMark(ctx.db, { memberId: caller.portal.memberId, userId: caller.user.id, mark: 'tour', at })
+    return { tourSeen: true as const }
+  })
   return router
 }
 
