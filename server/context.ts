@@ -25,7 +25,7 @@ export interface AppContext {
 
 export function createContext(parts: { config: Config; db: Db; clock: Clock; log: Log }): AppContext {
   const { config, db, clock, log } = parts
-  const keys = new Keys(config.appSecret)
+  const keys = new Keys(config.appSecret, config.appSecretsBefore)
   const tokens = new TokenStore(keys)
   const authServers = new AuthServers(config)
   return {

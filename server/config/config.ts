@@ -12,7 +12,10 @@ export interface Config {
   port: number
   database: { engine: 'sqlite'; file: string } | { engine: 'postgres'; url: string }
   appSecret: Buffer
-  bitrix24: { clientId: string; clientSecret: string; authServers: string[] }
+  /** Open what they sealed until it is sealed anew. */
+  appSecretsBefore: Buffer[]
+  /** `appCode` makes deep links into the app. */
+  bitrix24: { clientId: string; clientSecret: string; authServers: string[]; appCode: string | null }
   staff: { webhookSecrets: Buffer[]; portals: string[] }
   mail: { url: string; from: string } | null
   role: 'all' | 'web' | 'worker'
@@ -62,12 +65,14 @@ export function readConfig(env: Env): Config {
     port: attempt('PORT', () => readPort(env.PORT ?? '3000')),
     database: attempt('DATABASE_URL', () => readDatabase(env.DATABASE_URL ?? 'file:./data/app.sqlite')),
     appSecret: attempt('APP_SECRET', () => readSecret(required('APP_SECRET'))),
+    appSecretsBefore: attempt('APP_SECRET_PREVIOUS', () => list(env.APP_SECRET_PREVIOUS ?? '').map(readSecret)),
     bitrix24: {
       clientId: attempt('B24_CLIENT_ID', () => required('B24_CLIENT_ID')),
       clientSecret: attempt('B24_CLIENT_SECRET', () => required('B24_CLIENT_SECRET')),
       authServers: attempt('B24_AUTH_SERVERS', () =>
         list(env.B24_AUTH_SERVERS ?? OFFICIAL_AUTH_SERVERS).map((url) => readAuthServer(url, isLoopback))
-      )
+      ),
+      appCode: attempt('B24_APP_CODE', () => readAppCode(env.B24_APP_CODE))
     },
     staff: {
       webhookSecrets: attempt('STAFF_WEBHOOK_SECRETS', () => {
@@ -141,6 +146,13 @@ function readWebhookSecret(value: string): Buffer {
   const secret = value.startsWith('whsec_') ? Buffer.from(value.slice(6), 'base64') : Buffer.alloc(0)
   if (secret.length < 24 || secret.length > 64) throw new Error('must be whsec_ and 24 to 64 bytes in base64')
   return secret
+}
+
+/** As in the Marketplace, such as `vendor.requests`. */
+function readAppCode(value: string | undefined): string | null {
+  if (value === undefined) return null
+  if (!/^[\w.-]{1,100}$/.test(value)) throw new Error('must be the code of the app in the Marketplace')
+  return value
 }
 
 function readMail(env: Env): Config['mail'] {

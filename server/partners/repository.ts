@@ -49,8 +49,8 @@ export async function findRegisteredPartner(
   return row?.partnerCode
 }
 
-export async function findPartnerByActivationCode(db: Db | Trx, codeHash: string): Promise<Partner | undefined> {
-  return db.selectFrom('partner').selectAll().where('activationCodeHash', '=', codeHash).executeTakeFirst()
+export async function findPartnerByActivationCode(db: Db | Trx, codeHashes: string[]): Promise<Partner | undefined> {
+  return db.selectFrom('partner').selectAll().where('activationCodeHash', 'in', codeHashes).executeTakeFirst()
 }
 
 /** When the partner reserved since an instant, the earliest first. */

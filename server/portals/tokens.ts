@@ -1,7 +1,7 @@
 import type { Db, Trx } from '../db/database.ts'
 import type { PortalTokenTable } from '../db/tables/portal.ts'
 import type { Keys } from '../vault/keys.ts'
-import { seal, unseal } from '../vault/seal.ts'
+import { seal, unsealAny } from '../vault/seal.ts'
 
 export interface PortalToken {
   memberId: string
@@ -93,6 +93,23 @@ export class TokenStore {
       .execute()
   }
 
+  /** Seals all tokens with the present key; answers how many there are. */
+  async reseal(db: Db | Trx): Promise<number> {
+    const rows = await db.selectFrom('portal_token').selectAll().execute()
+    for (const row of rows) {
+      const context = `${row.memberId}:${row.userId}`
+      const anew = (sealed: string) =>
+        seal(this.#keys.of('token'), unsealAny(this.#keys.all('token'), sealed, context), context)
+      await db
+        .updateTable('portal_token')
+        .set({ accessToken: anew(row.accessToken), refreshToken: row.refreshToken && anew(row.refreshToken) })
+        .where('memberId', '=', row.memberId)
+        .where('userId', '=', row.userId)
+        .execute()
+    }
+    return rows.length
+  }
+
   async #row(db: Db | Trx, memberId: string, userId: number): Promise<PortalTokenTable | undefined> {
     return db
       .selectFrom('portal_token')
@@ -105,7 +122,7 @@ export class TokenStore {
 
   #open(row: PortalTokenTable): PortalToken {
     const context = `${row.memberId}:${row.userId}`
-    const open = (sealed: string) => unseal(this.#keys.of('token'), sealed, context).toString()
+    const open = (sealed: string) => unsealAny(this.#keys.all('token'), sealed, context).toString()
     return {
       memberId: row.memberId,
       userId: row.userId,

@@ -2,8 +2,15 @@ import { randomBytes } from 'node:crypto'
 import type { Contact } from '../../shared/contract/values.ts'
 import type { Db, Trx } from '../db/database.ts'
 import type { Keys } from './keys.ts'
-import { copyFingerprints, deleteSealed, findSealed, saveSealed } from './repository.ts'
-import { seal, unseal } from './seal.ts'
+import {
+  copyFingerprints,
+  deleteSealed,
+  findSealed,
+  listWrappedBefore,
+  saveSealed,
+  saveWrappedKey
+} from './repository.ts'
+import { seal, unseal, unsealAny } from './seal.ts'
 
 /** What the vault keeps of a request: the contact and the text as the client wrote it. */
 export interface ClientRecord {
@@ -26,7 +33,7 @@ export class ContactVault {
     const recordKey = randomBytes(32)
     await saveSealed(db, {
       requestId,
-      keyId: 'v1',
+      keyId: this.#keys.id,
       wrappedKey: seal(this.#keys.of('contact'), recordKey, requestId),
       sealed: seal(recordKey, JSON.stringify(record), requestId),
       updatedAt: at
@@ -41,7 +48,7 @@ export class ContactVault {
   async list(db: Db | Trx, requestIds: string[]): Promise<Map<string, ClientRecord>> {
     const records = new Map<string, ClientRecord>()
     for (const row of await findSealed(db, requestIds)) {
-      const recordKey = unseal(this.#keys.of('contact'), row.wrappedKey, row.requestId)
+      const recordKey = unsealAny(this.#keys.all('contact'), row.wrappedKey, row.requestId)
       records.set(row.requestId, JSON.parse(unseal(recordKey, row.sealed, row.requestId).toString()) as ClientRecord)
     }
     return records
@@ -55,5 +62,16 @@ export class ContactVault {
 
   async destroy(db: Db | Trx, requestId: string): Promise<void> {
     await deleteSealed(db, requestId)
+  }
+
+  /** Wraps the keys of up to `limit` records with the present master key; answers which. The records stay as they are. */
+  async rewrap(db: Db | Trx, limit: number): Promise<string[]> {
+    const rows = await listWrappedBefore(db, this.#keys.id, limit)
+    for (const { requestId, wrappedKey } of rows) {
+      const recordKey = unsealAny(this.#keys.all('contact'), wrappedKey, requestId)
+      const wrapped = seal(this.#keys.of('contact'), recordKey, requestId)
+      await saveWrappedKey(db, requestId, { keyId: this.#keys.id, wrappedKey: wrapped })
+    }
+    return rows.map(({ requestId }) => requestId)
   }
 }

@@ -28,3 +28,39 @@ export async function copyFingerprints(trx: Trx, fromId: string, toId: string): 
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
+
+/** Records whose key another master key wraps. */
+export async function listWrappedBefore(
+  db: Db | Trx,
+  keyId: string,
+  limit: number
+): Promise<Pick<RequestContactTable, 'requestId' | 'wrappedKey'>[]> {
+  return db
+    .selectFrom('request_contact')
+    .select(['requestId', 'wrappedKey'])
+    .where('keyId', '!=', keyId)
+    .orderBy('requestId')
+    .limit(limit)
+    .execute()
+}
+
+export async function saveWrappedKey(
+  db: Db | Trx,
+  requestId: string,
+  key: Pick<RequestContactTable, 'keyId' | 'wrappedKey'>
+): Promise<void> {
+  await db.updateTable('request_contact').set(key).where('requestId', '=', requestId).execute()
+}
+
+export async function replaceFingerprints(
+  db: Db | Trx,
+  requestId: string,
+  fingerprints: { kind: string; hash: string }[]
+): Promise<void> {
+  await db.deleteFrom('request_fingerprint').where('requestId', '=', requestId).execute()
+  if (fingerprints.length === 0) return
+  await db
+    .insertInto('request_fingerprint')
+    .values(fingerprints.map(({ kind, hash }) => ({ requestId, kind, hash })))
+    .execute()
+}

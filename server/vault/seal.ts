@@ -23,3 +23,14 @@ export function unseal(key: Buffer, text: string, context: string): Buffer {
     .setAuthTag(bytes.subarray(-16))
   return Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()])
 }
+
+/** Opens what one of several keys sealed. Throws when none did. */
+export function unsealAny(keys: Buffer[], text: string, context: string): Buffer {
+  for (const [index, key] of keys.entries())
+    try {
+      return unseal(key, text, context)
+    } catch (error) {
+      if (index === keys.length - 1) throw error
+    }
+  throw new Error('no key to open it with')
+}

@@ -2,7 +2,7 @@ import type { AppContext } from '../context.ts'
 import type { Trx } from '../db/database.ts'
 import type { IntakeFailureTable } from '../db/tables/message.ts'
 import type { AppError, FieldError } from '../errors.ts'
-import { seal, unseal } from '../vault/seal.ts'
+import { seal, unsealAny } from '../vault/seal.ts'
 import { commitQueueOf } from './commit-queue.ts'
 import { saveFailure } from './repository.ts'
 
@@ -32,7 +32,7 @@ export async function keepFailureIn(ctx: AppContext, trx: Trx, failed: FailedMes
 }
 
 export const bodyOfFailure = (ctx: AppContext, failure: IntakeFailureTable): Buffer =>
-  unseal(ctx.keys.of('contact'), failure.sealedBody, failure.id)
+  unsealAny(ctx.keys.all('contact'), failure.sealedBody, failure.id)
 
 /** What a refusal says, for the record of a failed message. */
 export function describeRefusal(error: AppError): { code: string; errors: FieldError[] } {

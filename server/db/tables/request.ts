@@ -45,6 +45,8 @@ export interface RequestTable {
   consentAt: string | null
   receivedAt: string
   releasedAt: string | null
+  /** When partners' agents were told of its release, or a notice for each was put into the outbox. */
+  spreadAt: string | null
   expiresAt: string | null
   closedAt: string | null
   pushedAt: string

@@ -95,6 +95,8 @@ export interface PurchaseTable {
   partnerCode: string
   requestExternalId: string | null
   proofHash: string | null
+  /** The proof itself, encrypted, so that its hash can be made anew with another key. */
+  sealedProof: string | null
   amount: number | null
   currency: string | null
   at: string
@@ -108,4 +110,5 @@ export interface PurchaseTable {
 export interface WinProofTable {
   proofHash: string
   reservationId: string
+  sealedProof: string | null
 }

@@ -12,9 +12,9 @@ export async function linkPortal(
   input: { memberId: string; userId: number; activationCode: string }
 ): Promise<void> {
   const at = ctx.clock.now().toISOString()
-  const codeHash = ctx.keys.hash('activation-code', input.activationCode)
+  const codeHashes = ctx.keys.hashes('activation-code', input.activationCode)
   await transact(ctx.db, async (trx) => {
-    const partner = await findPartnerByActivationCode(trx, codeHash)
+    const partner = await findPartnerByActivationCode(trx, codeHashes)
     if (!partner)
       throw new AppError('unknown_activation_code', {
         errors: [{ path: 'activationCode', message: 'no partner has this activation code' }]

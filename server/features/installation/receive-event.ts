@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto'
 import { audit } from '../../audit/audit.ts'
 import type { PortalEvent } from '../../bitrix24/events.ts'
 import { after, MINUTE } from '../../clock.ts'
@@ -63,9 +62,7 @@ async function prove(ctx: AppContext, portal: Portal, event: PortalEvent): Promi
 
 function matches(ctx: AppContext, portal: Portal, applicationToken: string): boolean {
   if (portal.applicationTokenHash === null) return false
-  const stored = Buffer.from(portal.applicationTokenHash)
-  const given = Buffer.from(ctx.keys.hash('application-token', applicationToken))
-  return stored.length === given.length && timingSafeEqual(stored, given)
+  return ctx.keys.matches('application-token', applicationToken, portal.applicationTokenHash)
 }
 
 async function proveByToken(ctx: AppContext, portal: Portal, accessToken: string): Promise<Proof | undefined> {

@@ -5,6 +5,7 @@ import type { Db, Trx } from '../../db/database.ts'
 import { transact } from '../../db/transaction.ts'
 import { newId } from '../../ids.ts'
 import { enqueue } from '../../outbox/enqueue.ts'
+import { seal } from '../../vault/seal.ts'
 import { planChanges, type Cause, type Plan } from './plan-changes.ts'
 import type { Reading } from './read-portal.ts'
 import {
@@ -59,11 +60,15 @@ async function planOf(
   )
 }
 
-const hashOfProof = (ctx: AppContext, { standing, leads, deals }: Reading): string | null => {
+const proofOf = ({ standing, leads, deals }: Reading): string | null => {
   const items = [...(standing.kind === 'won' ? [standing.item] : []), ...leads, ...deals]
   const text = items.flatMap((item) => (item.kind === 'present' && item.proof !== null ? [item.proof] : []))[0]
-  const proof = normaliseProof(text ?? '')
-  return proof === '' ? null : ctx.keys.hash('proof', proof)
+  return normaliseProof(text ?? '') || null
+}
+
+const hashOfProof = (ctx: AppContext, reading: Reading): string | null => {
+  const proof = proofOf(reading)
+  return proof === null ? null : ctx.keys.hash('proof', proof)
 }
 
 async function evidenceOf(
@@ -113,11 +118,12 @@ async function claimedProof(
   reading: Reading,
   stage: Stage | undefined
 ): Promise<Evidence['proof'] | undefined> {
-  const proofHash = ctx.policy.winProof === 'key' ? hashOfProof(ctx, reading) : null
-  if (proofHash === null) return undefined
+  const proof = ctx.policy.winProof === 'key' ? proofOf(reading) : null
+  if (proof === null) return undefined
   const plan = await planOf(ctx, trx, row, reading, stage)
   if (plan?.changes.outcome !== 'won') return undefined
-  return (await claimProof(trx, proofHash, row.id)) === row.id ? 'valid' : 'reused'
+  const claim = { proofHash: ctx.keys.hash('proof', proof), sealedProof: seal(ctx.keys.of('proof'), proof, row.id) }
+  return (await claimProof(trx, { ...claim, reservationId: row.id })) === row.id ? 'valid' : 'reused'
 }
 
 async function write(ctx: AppContext, trx: Trx, row: ReservationRow, plan: Plan, cause: Cause): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import { CRM_DEAL, CRM_LEAD } from '../../../shared/codes.ts'
 import type { Db, Trx } from '../../db/database.ts'
-import type { ReservationEventTable, ReservationTable } from '../../db/tables/reservation.ts'
+import type { ReservationEventTable, ReservationTable, WinProofTable } from '../../db/tables/reservation.ts'
 
 export type ReservationRow = Selectable<ReservationTable>
 
@@ -154,13 +154,13 @@ export async function findProofOwner(db: Db | Trx, hash: string): Promise<string
 }
 
 /** Answers the owner: this reservation, or the one that was first. */
-export async function claimProof(trx: Trx, proofHash: string, reservationId: string): Promise<string | undefined> {
+export async function claimProof(trx: Trx, claim: WinProofTable): Promise<string | undefined> {
   await trx
     .insertInto('win_proof')
-    .values({ proofHash, reservationId })
+    .values(claim)
     .onConflict((conflict) => conflict.column('proofHash').doNothing())
     .execute()
-  return findProofOwner(trx, proofHash)
+  return findProofOwner(trx, claim.proofHash)
 }
 
 /** Installed portals with something to follow and no sweep planned. */

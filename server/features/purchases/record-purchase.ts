@@ -6,6 +6,7 @@ import type { PurchaseTable } from '../../db/tables/reservation.ts'
 import { AppError } from '../../errors.ts'
 import { enqueue } from '../../outbox/enqueue.ts'
 import { findPartner } from '../../partners/repository.ts'
+import { seal } from '../../vault/seal.ts'
 import { listPortalsWithReservations, lockPurchase, savePurchase } from './repository.ts'
 
 export interface PurchaseReply {
@@ -45,6 +46,7 @@ function rowOf(ctx: AppContext, pushed: PushedPurchase, pushedAt: string): Purch
     partnerCode: pushed.partnerCode,
     requestExternalId: pushed.requestExternalId ?? null,
     proofHash: proof === '' ? null : ctx.keys.hash('proof', proof),
+    sealedProof: proof === '' ? null : seal(ctx.keys.of('proof'), proof, pushed.externalId),
     amount: pushed.amount?.amount ?? null,
     currency: pushed.amount?.currency ?? null,
     at: pushed.at,
