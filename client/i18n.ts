@@ -1,4 +1,5 @@
 import { createI18n } from 'vue-i18n'
+import { nearestLanguage } from '../shared/languages.ts'
 
 type Messages = Record<string, unknown>
 
@@ -6,12 +7,8 @@ const files = import.meta.glob<Messages>('./locales/*.json', { import: 'default'
 
 export const LOCALES = Object.keys(files).map((path) => path.slice('./locales/'.length, -'.json'.length))
 
-/** `de-AT` → `de`, `pt` → `pt-BR` where only that is there, anything else → `en`. */
-export function pickLocale(wanted: string, available: string[] = LOCALES): string {
-  const exact = available.find((locale) => locale.toLowerCase() === wanted.toLowerCase())
-  const language = wanted.split('-')[0]?.toLowerCase() ?? ''
-  return exact ?? available.find((locale) => locale.split('-')[0]?.toLowerCase() === language) ?? 'en'
-}
+/** `de-AT` → `de`, `pt` → `pt-BR`, `zh-Hant` → `zh-TW`, anything else → `en`. */
+export const pickLocale = (wanted: string, available: string[] = LOCALES): string => nearestLanguage(wanted, available)
 
 /** Plural forms stand in a message in the order in which CLDR lists the language's categories. */
 export function pluralForm(locale: string, count: number, forms: number): number {
@@ -33,18 +30,37 @@ export const i18n = createI18n({
   messages: {}
 })
 
+const RIGHT_TO_LEFT = ['ar', 'fa', 'he', 'ur']
+
+export const directionOf = (locale: string): 'ltr' | 'rtl' =>
+  RIGHT_TO_LEFT.includes(locale.split('-')[0] ?? '') ? 'rtl' : 'ltr'
+
 export async function useLanguage(wanted: string): Promise<string> {
   const locale = pickLocale(wanted)
   const load = files[`./locales/${locale}.json`]
   if (load) i18n.global.setLocaleMessage(locale, await load())
   i18n.global.locale.value = locale
   document.documentElement.lang = locale
-  document.documentElement.dir = ['ar', 'he', 'fa', 'ur'].includes(locale.split('-')[0] ?? '') ? 'rtl' : 'ltr'
+  document.documentElement.dir = directionOf(locale)
   return locale
 }
 
 const kitFiles: Record<string, () => Promise<{ default: unknown }>> = {
-  de: () => import('@bitrix24/b24ui-nuxt/runtime/locale/de.js')
+  de: () => import('@bitrix24/b24ui-nuxt/runtime/locale/de.js'),
+  es: () => import('@bitrix24/b24ui-nuxt/runtime/locale/la.js'),
+  'pt-BR': () => import('@bitrix24/b24ui-nuxt/runtime/locale/br.js'),
+  fr: () => import('@bitrix24/b24ui-nuxt/runtime/locale/fr.js'),
+  it: () => import('@bitrix24/b24ui-nuxt/runtime/locale/it.js'),
+  pl: () => import('@bitrix24/b24ui-nuxt/runtime/locale/pl.js'),
+  tr: () => import('@bitrix24/b24ui-nuxt/runtime/locale/tr.js'),
+  'zh-CN': () => import('@bitrix24/b24ui-nuxt/runtime/locale/sc.js'),
+  'zh-TW': () => import('@bitrix24/b24ui-nuxt/runtime/locale/tc.js'),
+  ja: () => import('@bitrix24/b24ui-nuxt/runtime/locale/ja.js'),
+  vi: () => import('@bitrix24/b24ui-nuxt/runtime/locale/vn.js'),
+  id: () => import('@bitrix24/b24ui-nuxt/runtime/locale/id.js'),
+  ms: () => import('@bitrix24/b24ui-nuxt/runtime/locale/ms.js'),
+  th: () => import('@bitrix24/b24ui-nuxt/runtime/locale/th.js'),
+  hi: () => import('@bitrix24/b24ui-nuxt/runtime/locale/in.js')
 }
 
 /** The kit's own words (close, clear, no data…); English is built in. */
