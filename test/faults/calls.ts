@@ -1,8 +1,6 @@
 import type { CrmMode } from '../portal/bitrix24.ts'
 import type { FaultSpec } from '../portal/rest/faults.ts'
 
-/* eslint-disable @typescript-eslint/no-explicit-any -- a portal takes any parameters */
-
 type Params = Record<string, any>
 type Seen = { method: string; params: Params }
 

@@ -6,8 +6,6 @@ import { strike, type DeliveryCall } from './calls.ts'
 import type { Fault, Shown, Struck } from './faults.ts'
 import { expectOneOfEach } from './crm-truth.ts'
 
-/* eslint-disable @typescript-eslint/no-explicit-any -- answers are looked into, not typed by our own contract */
-
 type View = { delivery: { state: string; attempts: number; error?: string; nextAttemptAt?: string } } & Record<
   string,
   any

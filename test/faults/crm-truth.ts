@@ -1,8 +1,6 @@
 import { expect } from 'vitest'
 import type { EmulatedPortal } from '../portal/bitrix24.ts'
 
-/* eslint-disable @typescript-eslint/no-explicit-any -- answers are looked into, not typed by our own contract */
-
 const LEAD = 1
 const DEAL = 2
 const CONTACT = 3
