@@ -43,6 +43,8 @@ export const APP = {
     { code: 'CRM_LEAD_DETAIL_TAB', title: REQUEST },
     { code: 'CRM_DEAL_DETAIL_TAB', title: REQUEST }
   ],
+  /** Executed by server/features/deliveries/fire-trigger.ts; a partner attaches it to a stage to automate its own side. */
+  triggers: [{ code: 'request_reserved', name: { en: 'Request reserved', de: 'Anfrage reserviert' } }],
   /** The app's own CRM fields, created on leads and deals. */
   fields: [
     {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 
-export const INSTALLATION_STEPS = ['rights', 'crm', 'events', 'placements', 'fields', 'card'] as const
+export const INSTALLATION_STEPS = ['rights', 'crm', 'events', 'placements', 'fields', 'card', 'trigger'] as const
 export type InstallationStep = (typeof INSTALLATION_STEPS)[number]
 
 export const installation = z.object({

@@ -11,6 +11,7 @@ import { findSettings, getPortal, nextTurn } from '../../portals/repository.ts'
 import { presentFacts } from '../../requests/present.ts'
 import { findRequest, isReleased } from '../../requests/repository.ts'
 import { createItem, createTask, findItem, findTask } from './crm-calls.ts'
+import { fireTrigger } from './fire-trigger.ts'
 import { readChoices } from './read-choices.ts'
 import {
   addHistory,
@@ -47,6 +48,7 @@ async function deliver(ctx: AppContext, delivery: DeliveryRow, reservation: Rese
   const plan = rules.planOf(target, item.record.contact.company !== undefined)
   for (const name of plan) await runPlanned(ctx, reservation, steps, name, item, settings)
   await finish(ctx, reservation, steps)
+  await fireTrigger(ctx, reservation, steps)
 }
 
 type FullDraft = rules.Draft & { settings: Settings; target: rules.Target }

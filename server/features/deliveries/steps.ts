@@ -1,7 +1,16 @@
 import { z } from 'zod'
 
 /** Calls of a delivery that create something. */
-export const STEP_NAMES = ['company', 'contact', 'lead', 'deal', 'task', 'note_withdrawn', 'note_erased'] as const
+export const STEP_NAMES = [
+  'company',
+  'contact',
+  'lead',
+  'deal',
+  'task',
+  'note_withdrawn',
+  'note_erased',
+  'trigger'
+] as const
 export type StepName = (typeof STEP_NAMES)[number]
 
 /**

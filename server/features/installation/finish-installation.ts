@@ -14,6 +14,7 @@ import {
   createFields,
   placeFieldsOnCards,
   readCrmMode,
+  registerTriggers,
   STEP_ORDER,
   type StepResult
 } from './steps.ts'
@@ -61,7 +62,8 @@ export async function prepare(ctx: AppContext, client: PortalClient): Promise<vo
     events: () => bindEvents(client, publicUrl),
     placements: () => bindPlacements(client, publicUrl),
     fields: () => createFields(client),
-    card: () => placeFieldsOnCards(client)
+    card: () => placeFieldsOnCards(client),
+    trigger: async () => registerTriggers(client, (await getPortal(ctx.db, client.memberId)).lang)
   }
   const steps = waiting()
   for (const current of steps) {

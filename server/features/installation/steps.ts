@@ -1,5 +1,5 @@
 import { APP, fieldName, placementPath } from '../../../manifest/app.ts'
-import type { InstallationStep } from '../../../shared/contract/installation.ts'
+import { INSTALLATION_STEPS, type InstallationStep } from '../../../shared/contract/installation.ts'
 import { PortalError } from '../../bitrix24/errors.ts'
 import type { Command, CommandResult, PortalClient } from '../../bitrix24/portal-client.ts'
 import { listOf, objectOf } from '../../bitrix24/rest.ts'
@@ -107,6 +107,18 @@ async function placeFieldsOnCard(client: PortalClient, entityTypeId: number): Pr
   await client.call('crm.item.details.configuration.set', { ...scope, data: [...sections, section] })
 }
 
+/** Registers the triggers; adding one again renames it. Automation is not in every plan, so that it may be skipped. */
+export async function registerTriggers(client: PortalClient, lang: string): Promise<StepResult> {
+  try {
+    for (const { code, name } of APP.triggers)
+      await client.call('crm.automation.trigger.add', { CODE: code, NAME: lang === 'de' ? name.de : name.en })
+    return done
+  } catch (error) {
+    if (!(error instanceof PortalError) || error.kind !== 'refused') throw error
+    return { state: 'skipped', detail: error.message || error.code }
+  }
+}
+
 /** Runs the commands; what is there already counts as done. */
 async function runAll(client: PortalClient, commands: Record<string, Command>, isThere: RegExp): Promise<StepResult> {
   if (Object.keys(commands).length === 0) return done
@@ -118,4 +130,4 @@ async function runAll(client: PortalClient, commands: Record<string, Command>, i
   return done
 }
 
-export const STEP_ORDER: readonly InstallationStep[] = ['rights', 'crm', 'events', 'placements', 'fields', 'card']
+export const STEP_ORDER: readonly InstallationStep[] = INSTALLATION_STEPS

@@ -1,0 +1,31 @@
+import { APP } from '../../../manifest/app.ts'
+import { CRM_DEAL, CRM_LEAD } from '../../../shared/codes.ts'
+import type { AppContext } from '../../context.ts'
+import { getPortal } from '../../portals/repository.ts'
+import { updateDelivery, type ReservationRow } from './repository.ts'
+import type { Steps } from './steps.ts'
+
+const [RESERVED] = APP.triggers
+
+/**
+ * Tells the partner's own automation that a reserved request has arrived: at most once, since nobody could look
+ * whether a lost call was executed. Whatever goes wrong here, the delivery is done; the call log has the answer.
+ */
+export async function fireTrigger(ctx: AppContext, reservation: ReservationRow, steps: Steps): Promise<void> {
+  const { id, memberId } = reservation
+  if (steps.trigger !== undefined) return
+  try {
+    if (!isRegistered((await getPortal(ctx.db, memberId)).steps)) return
+    const owner = steps.deal?.id === undefined ? [CRM_LEAD, steps.lead?.id] : [CRM_DEAL, steps.deal.id]
+    const params = { CODE: RESERVED.code, OWNER_TYPE_ID: owner[0], OWNER_ID: owner[1] }
+    await ctx.portals.of(memberId).call('crm.automation.trigger.execute', params, async () => {
+      steps.trigger = { sentAt: ctx.clock.now().toISOString() }
+      await updateDelivery(ctx.db, id, { steps: JSON.stringify(steps) })
+    })
+  } catch (error) {
+    ctx.log.warn({ err: error, memberId, reservationId: id }, 'the trigger could not be fired')
+  }
+}
+
+const isRegistered = (steps: string): boolean =>
+  (JSON.parse(steps) as { step: string; state: string }[]).some((one) => one.step === 'trigger' && one.state === 'done')
