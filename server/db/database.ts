@@ -5,6 +5,7 @@ import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Config } from '../config/config.ts'
 import { ImmediateSqliteDialect, type Engine } from './dialect.ts'
+import { withStatementCache } from './statement-cache.ts'
 import type { Tables } from './tables/index.ts'
 
 export type Db = Kysely<Tables>
@@ -31,7 +32,7 @@ function openSqlite(file: string): Db {
   if (file !== ':memory:' && sqlite.pragma('journal_mode', { simple: true }) !== 'wal')
     throw new Error('SQLite: WAL is not in force on this file system')
   if (sqlite.pragma('synchronous', { simple: true }) !== 2) throw new Error('SQLite: synchronous=FULL is not in force')
-  return new Kysely<Tables>({ dialect: new ImmediateSqliteDialect({ database: sqlite }) })
+  return new Kysely<Tables>({ dialect: new ImmediateSqliteDialect({ database: withStatementCache(sqlite) }) })
 }
 
 function openPostgres(url: string): Db {

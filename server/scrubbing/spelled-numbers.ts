@@ -89,9 +89,12 @@ function findSpaceless(view: View): Span[] {
 
 const countNonDigits = (text: string): number => (text.match(/[\p{L}〇]+/gu) ?? []).join('').length
 
+const BEGINS =
+  /^(?:nul|ein|zw|dre|vie|fün|sec|sie|ach|neu|zer|one|two|thr|fou|fiv|six|sev|eig|nin|cer|uno|dos|tre|cua|cin|sei|och|nue)/
+
 /** "nulldreinull", "vierundzwanzig", "vingt-deux": digits written in one. */
 function countJoined(word: string): number {
-  if (word.length < 6) return 0
+  if (word.length < 6 || !BEGINS.test(word)) return 0
   const german =
     /^(?:null|ein|eins|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun)(?:und(?:zwanzig|dreißig|dreissig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig))$/u
   if (german.test(word)) return 2

@@ -60,7 +60,7 @@ const PATTERNS: RegExp[] = [
 /** Street addresses: what a label calls so, and what has the form of one. Read from the text as it is written. */
 export function findStreets(text: string): Span[] {
   const spans: Span[] = []
-  for (const found of text.matchAll(LABEL)) {
+  for (const found of /[:：=]/.test(text) ? text.matchAll(LABEL) : []) {
     if (NO_STREET.test(text.slice(Math.max(0, found.index - 12), found.index))) continue
     const from = found.index + found[0].length
     const rest = text.slice(from, from + LONGEST_ADDRESS)

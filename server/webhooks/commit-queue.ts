@@ -19,7 +19,8 @@ const TRIES = 3
 
 /**
  * Group commit: what comes in one turn of the event loop shares one durable transaction, and each gets its
- * answer once that is on disk. Each has a savepoint of its own, so that a bad one can't fail its neighbours.
+ * answer once that is on disk. When one fails, the group runs again with a savepoint each, so that a bad one
+ * can't fail its neighbours.
  */
 export class CommitQueue {
   readonly #db: Db
@@ -46,25 +47,41 @@ export class CommitQueue {
 
   async #commit(group: Entry[]): Promise<void> {
     try {
-      const settled = await transact(this.#db, async (trx) => {
-        const results: Settled[] = []
-        for (const { work } of group) results.push(await settle(trx, work))
-        return results
-      })
+      const settled = await this.#settle(group)
       settled.forEach((one, index) => (one.done ? group[index]?.resolve(one.result) : group[index]?.reject(one.error)))
     } catch (error) {
       for (const { reject } of group) reject(new AppError('unavailable', {}, error))
     }
   }
+
+  async #settle(group: Entry[]): Promise<Settled[]> {
+    try {
+      return await transact(this.#db, (trx) =>
+        each(group, async ({ work }) => ({ done: true, result: await work(trx) }))
+      )
+    } catch (error) {
+      if (isOfStore(error)) throw error
+      return transact(this.#db, (trx) => each(group, ({ work }) => settleApart(trx, work)))
+    }
+  }
+}
+
+/** The whole transaction is lost, not one message. */
+const isOfStore = (error: unknown): boolean => isPassing(error) || isUnavailable(error)
+
+async function each(group: Entry[], settle: (entry: Entry) => Promise<Settled>): Promise<Settled[]> {
+  const settled: Settled[] = []
+  for (const entry of group) settled.push(await settle(entry))
+  return settled
 }
 
 /** A key that another process took a moment ago is there to be read at the second try. */
-async function settle(trx: Trx, work: Work<unknown>): Promise<Settled> {
+async function settleApart(trx: Trx, work: Work<unknown>): Promise<Settled> {
   for (let attempt = 1; ; attempt++) {
     try {
       return { done: true, result: await inSavepoint(trx, work) }
     } catch (error) {
-      if (isPassing(error) || isUnavailable(error)) throw error
+      if (isOfStore(error)) throw error
       if (!isUniqueViolation(error) || attempt === TRIES) return { done: false, error }
     }
   }
