@@ -6,6 +6,7 @@ import { listFeedPage } from './features/feed/list-feed.ts'
 import { connectionRoutes } from './features/connection/routes.ts'
 import { feedRoutes } from './features/feed/routes.ts'
 import { deliveryRoutes } from './features/deliveries/routes.ts'
+import { erasureRoutes } from './features/erasure/routes.ts'
 import { eventRoutes } from './features/installation/events-routes.ts'
 import { installationRoutes } from './features/installation/routes.ts'
 import { intakeRoutes } from './features/intake/routes.ts'
@@ -67,7 +68,7 @@ export function createApp(ctx: AppContext, parts: { feed: ChangeFeed; metrics: M
   app.use(feedRoutes(ctx, guards), reservationRoutes(ctx, guards), deliveryRoutes(ctx, guards, getOwnReservation))
   app.use(savedFilterRoutes(ctx, guards, countNew))
   app.use(ratingRoutes(ctx, guards), settingsRoutes(ctx, guards), streamRoutes(ctx, guards, parts.feed))
-  app.use(staffConsole(ctx, guards))
+  app.use(erasureRoutes(ctx, guards, getOwnReservation), staffConsole(ctx, guards))
 
   app.use(notFound)
   app.use(createErrorHandler(ctx))

@@ -2,6 +2,8 @@ import { after, DAY } from './clock.ts'
 import type { AppContext } from './context.ts'
 import { deleteCallsBefore } from './bitrix24/repository.ts'
 import { deleteChangesBefore } from './changes/repository.ts'
+import { eraseOverdue } from './features/erasure/erase-overdue.ts'
+import { eraseRequest } from './features/intake/close-request.ts'
 import { expireRequests } from './features/intake/expire-requests.ts'
 import { deleteEventsBefore } from './features/installation/repository.ts'
 import { checkTroubledPortals } from './features/installation/reconcile-portal.ts'
@@ -46,12 +48,14 @@ export class Timers {
     const work = [expireRequests, recalculateDueRatings, sweepOutcomes, checkTroubledPortals]
     if (Math.abs(ctx.clock.now().getTime() - this.#housekeptAt) > HOUSEKEEPING_MS) {
       this.#housekeptAt = ctx.clock.now().getTime()
-      work.push(keepHouse)
+      work.push(keepHouse, eraseClosed)
     }
     for (const part of work)
       await part(ctx).catch((error: unknown) => ctx.log.error({ err: error, part: part.name }, 'due work failed'))
   }
 }
+
+const eraseClosed = (ctx: AppContext) => eraseOverdue(ctx, (trx, closing) => eraseRequest(ctx, trx, closing))
 
 /** What has had its time. Webhook ids outlive the longest retry of a sender; REST calls are kept for three days. */
 async function keepHouse({ db, clock }: AppContext): Promise<void> {

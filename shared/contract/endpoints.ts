@@ -1,5 +1,6 @@
 import { CONSOLE_ENDPOINTS } from './console-endpoints.ts'
 import type { Endpoint } from './endpoint.ts'
+import * as erasures from './erasures.ts'
 import * as connection from './connection.ts'
 import * as installation from './installation.ts'
 import * as demand from './demand.ts'
@@ -40,5 +41,7 @@ export const ENDPOINTS: Endpoint[] = [
   settings.putSettings,
   settings.getSettingsChoices,
   settings.getSettingsHistory,
+  erasures.confirmErasure,
+  erasures.listErasures,
   ...CONSOLE_ENDPOINTS
 ]

@@ -34,6 +34,10 @@ export const reservation = z.object({
   voidReason: z.string().optional(),
   review: z.literal('win_pending').optional(),
   firstContactBy: z.string(),
+  /** The client asked for it, or the time is over: the partner has to delete its copy, too. */
+  erasedAt: z.string().optional(),
+  /** When the partner confirmed that it has. */
+  erasureConfirmedAt: z.string().optional(),
   dispute: z
     .object({
       reason: z.enum(DISPUTE_REASONS),

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Selectable } from 'kysely'
 import type { requestStory, RequestStory } from '../../../shared/contract/console-requests.ts'
+import type { ErasureConfirmationTable } from '../../db/tables/news.ts'
 import type { DeliveryTable, DisputeTable, ReservationEventTable } from '../../db/tables/reservation.ts'
 import { requestNumber } from '../../ids.ts'
 import { heldNotesOf, presentForStaff } from '../../requests/present-staff.ts'
@@ -17,6 +18,7 @@ export interface Story {
   deliveries: Selectable<DeliveryTable>[]
   disputes: Selectable<DisputeTable>[]
   events: Selectable<ReservationEventTable>[]
+  erasures: ErasureConfirmationTable[]
   audit: AuditRow[]
 }
 
@@ -92,7 +94,7 @@ function presentReservation(story: Story, row: StoryReservation): Shape['reserva
     dispute: dispute
       ? { id: dispute.id, reason: dispute.reason, comment: dispute.comment, state: dispute.state }
       : null,
-    erasureConfirmedAt: null,
+    erasureConfirmedAt: story.erasures.find(({ reservationId }) => reservationId === row.id)?.at ?? null,
     history: story.events.filter(({ reservationId }) => reservationId === row.id)
   }
 }

@@ -3,6 +3,7 @@ import type { RequestState } from '../../../shared/codes.ts'
 import type { Db } from '../../db/database.ts'
 import type { Tables } from '../../db/tables/index.ts'
 import type { AuditEntryTable } from '../../db/tables/message.ts'
+import type { ErasureConfirmationTable } from '../../db/tables/news.ts'
 import type { PartnerTable } from '../../db/tables/partner.ts'
 import type {
   DeliveryTable,
@@ -81,9 +82,11 @@ export async function readMore(
   deliveries: Selectable<DeliveryTable>[]
   disputes: Selectable<DisputeTable>[]
   events: Selectable<ReservationEventTable>[]
+  erasures: ErasureConfirmationTable[]
 }> {
-  if (ids.length === 0) return { deliveries: [], disputes: [], events: [] }
+  if (ids.length === 0) return { deliveries: [], disputes: [], events: [], erasures: [] }
   return {
+    erasures: await db.selectFrom('erasure_confirmation').selectAll().where('reservationId', 'in', ids).execute(),
     deliveries: await db.selectFrom('delivery').selectAll().where('reservationId', 'in', ids).execute(),
     disputes: await db.selectFrom('dispute').selectAll().where('reservationId', 'in', ids).execute(),
     events: await db

@@ -14,7 +14,7 @@ export interface Place {
 }
 
 export function presentReservation(view: ReservationView, place: Place): Reservation {
-  const { reservation, request, delivery, dispute } = view
+  const { reservation, request, delivery, dispute, erasure } = view
   return {
     id: reservation.id,
     requestId: reservation.requestId,
@@ -33,6 +33,8 @@ export function presentReservation(view: ReservationView, place: Place): Reserva
     closedAt: reservation.closedAt ?? undefined,
     voidReason: reservation.voidReason ?? undefined,
     review: reservation.review ?? undefined,
+    erasedAt: request.state === 'erased' ? request.updatedAt : undefined,
+    erasureConfirmedAt: erasure?.at,
     firstContactBy: after(reservation.reservedAt, place.firstContactHours * HOUR),
     dispute: dispute && {
       reason: dispute.reason,

@@ -1,6 +1,7 @@
 import { sql, type Insertable, type Selectable, type SqlBool } from 'kysely'
 import type { Outcome } from '../../../shared/codes.ts'
 import type { Db, Trx } from '../../db/database.ts'
+import type { ErasureConfirmationTable } from '../../db/tables/news.ts'
 import type {
   DeliveryTable,
   DisputeTable,
@@ -127,6 +128,7 @@ export interface ReservationView {
   request: RequestRow
   delivery: Selectable<DeliveryTable>
   dispute: Selectable<DisputeTable> | undefined
+  erasure: Selectable<ErasureConfirmationTable> | undefined
   history: Selectable<ReservationEventTable>[]
 }
 
@@ -194,6 +196,7 @@ export async function readViews(db: Db | Trx, reservations: ReservationRow[]): P
   const requests = await db.selectFrom('request').selectAll().where('id', 'in', requestIds).execute()
   const deliveries = await db.selectFrom('delivery').selectAll().where('reservationId', 'in', ids).execute()
   const disputes = await db.selectFrom('dispute').selectAll().where('reservationId', 'in', ids).execute()
+  const erasures = await db.selectFrom('erasure_confirmation').selectAll().where('reservationId', 'in', ids).execute()
   const events = await db
     .selectFrom('reservation_event')
     .selectAll()
@@ -205,6 +208,7 @@ export async function readViews(db: Db | Trx, reservations: ReservationRow[]): P
     request: requests.find((request) => request.id === reservation.requestId)!,
     delivery: deliveries.find((delivery) => delivery.reservationId === reservation.id)!,
     dispute: disputes.find((dispute) => dispute.reservationId === reservation.id),
+    erasure: erasures.find((erasure) => erasure.reservationId === reservation.id),
     history: events.filter((event) => event.reservationId === reservation.id)
   }))
 }
