@@ -18,7 +18,7 @@ export function compiledLocales(): Plugin {
     name: 'compiled-locales',
     enforce: 'pre',
     transform(source, id) {
-      if (!/\/client\/locales\/[\w-]+\.json$/.test(id)) return null
+      if (!/\/client\/locales\/(console\/)?[\w-]+\.json$/.test(id)) return null
       return { code: JSON.stringify(compile(JSON.parse(source) as Messages)), map: null }
     }
   }

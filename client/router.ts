@@ -1,6 +1,12 @@
 import { createMemoryHistory, createRouter } from 'vue-router'
 import type { Boot } from './boot.ts'
+import { useConsoleWords } from './composables/useConsoleWords.ts'
 import RequestsPage from './pages/RequestsPage.vue'
+
+async function loadConsole() {
+  const [page] = await Promise.all([import('./pages/console/ConsolePage.vue'), useConsoleWords().loadWords()])
+  return page
+}
 
 /** The frame's address belongs to the portal, so the history lives in memory. */
 export const router = createRouter({
@@ -12,6 +18,7 @@ export const router = createRouter({
     { path: '/rating', name: 'rating', component: () => import('./pages/RatingPage.vue') },
     { path: '/settings', name: 'settings', component: () => import('./pages/SettingsPage.vue') },
     { path: '/help', name: 'help', component: () => import('./pages/HelpPage.vue') },
+    { path: '/console/:section?/:id?', name: 'console', component: loadConsole },
     { path: '/install', name: 'install', component: () => import('./pages/InstallPage.vue'), meta: { bare: true } },
     { path: '/card', name: 'card', component: () => import('./pages/CardTabPage.vue'), meta: { bare: true } },
     { path: '/:rest(.*)', redirect: '/requests' }
@@ -22,11 +29,12 @@ const PAGES = ['requests', 'reservations', 'rating', 'settings', 'help']
 const CARD_TABS = ['CRM_LEAD_DETAIL_TAB', 'CRM_DEAL_DETAIL_TAB']
 
 /** Where the portal's way of opening the frame leads: wizard, card tab, or a deep link. */
-export function firstRoute({ page, placement }: Pick<Boot, 'page' | 'placement'>): string {
+export function firstRoute({ page, placement, session }: Pick<Boot, 'page' | 'placement' | 'session'>): string {
   const { request, reservation, page: wanted } = placement.options
   if (page === 'install') return '/install'
   if (CARD_TABS.includes(placement.code.toUpperCase())) return '/card'
   if (reservation) return `/reservations/${encodeURIComponent(reservation)}`
   if (request) return `/requests/${encodeURIComponent(request)}`
-  return wanted && PAGES.includes(wanted) ? `/${wanted}` : '/requests'
+  if (wanted && PAGES.includes(wanted)) return `/${wanted}`
+  return wanted === 'console' || (session?.me.staff && !session.me.partner) ? '/console' : '/requests'
 }

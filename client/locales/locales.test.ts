@@ -2,48 +2,23 @@ import { describe, expect, it } from 'vitest'
 import { CRM_DEAL, CRM_LEAD, DELIVERY_STATES, DISPUTE_REASONS, FEED_SORTS, OUTCOMES } from '../../shared/codes.ts'
 import { MESSENGER_TYPES, SERVICES, VALUE_CLASSES } from '../../shared/codes.ts'
 import { ERROR_STATUS } from '../../shared/error-codes.ts'
+import { keyUse, placeholders, textsOf } from './testing.ts'
 
-type Tree = { [key: string]: string | Tree }
-
-const locales = import.meta.glob<string>('./*.json', { query: '?raw', import: 'default', eager: true })
-const sources = Object.entries(
-  import.meta.glob<string>(['../**/*.{vue,ts}', '!../**/*.test.ts', '!../components.d.ts'], {
-    query: '?raw',
-    import: 'default',
-    eager: true
-  })
+const sources = import.meta.glob<string>(
+  ['../**/*.{vue,ts}', '!../**/*.test.ts', '!../components.d.ts', '!../**/console/**', '!../**/useConsole*.ts'],
+  { query: '?raw', import: 'default', eager: true }
 )
-
-function flat(tree: Tree, prefix = ''): Map<string, string> {
-  return new Map(
-    Object.entries(tree).flatMap(([key, value]) =>
-      typeof value === 'string' ? [[prefix + key, value] as const] : [...flat(value, `${prefix}${key}.`)]
-    )
-  )
-}
-
-const texts = new Map(Object.entries(locales).map(([path, raw]) => [path.slice(2, -5), flat(JSON.parse(raw) as Tree)]))
+const texts = textsOf(import.meta.glob<string>('./*.json', { query: '?raw', import: 'default', eager: true }))
 const english = texts.get('en') ?? new Map<string, string>()
-
-const all = sources.map(([, text]) => text).join('\n')
-const literal = [...all.matchAll(/\bte?\(\s*'([\w.]+)'/g), ...all.matchAll(/\bt\(\s*\w+ \? '([\w.]+)'/g)].map(
-  (m) => m[1]
-)
-const ternary = [...all.matchAll(/\bt\([^()]*\? '([\w.]+)' : '([\w.]+)'/g)].flatMap((m) => [m[1], m[2]])
-const used = new Set([...literal, ...ternary])
-const patterns = [...all.matchAll(/`([\w]+(?:\.[\w]*|\.?\$\{[^`]+?\})+)`/g)].map(
-  (match) => new RegExp(`^${match[1]?.replaceAll(/\$\{[^}]+\}/g, '[\\w]+').replaceAll('.', '\\.')}$`)
-)
-
-const placeholders = (text: string): string[] =>
-  [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ''))].sort()
+const { used, isUsed } = keyUse(Object.values(sources))
 
 it('finds every key that the sources name', () => {
-  expect([...used].filter((key) => key && !english.has(key))).toEqual([])
+  const isOfConsole = (key: string) => key.startsWith('console.')
+  expect([...used].filter((key) => !english.has(key) && !isOfConsole(key))).toEqual([])
 })
 
 it('has no key that nothing uses', () => {
-  const unused = [...english.keys()].filter((key) => !used.has(key) && !patterns.some((pattern) => pattern.test(key)))
+  const unused = [...english.keys()].filter((key) => !isUsed(key))
   expect(unused).toEqual([])
 })
 

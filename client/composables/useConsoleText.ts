@@ -1,0 +1,108 @@
+import { useI18n } from 'vue-i18n'
+import type { HeldRequest, StaffRequest } from '../../shared/contract/console-requests.ts'
+import type { Visibility } from '../../shared/contract/console-visibility.ts'
+import { useFormat } from './useFormat.ts'
+
+type HeldNote = HeldRequest['reasons'][number]
+type VisibilityReason = Visibility['reasons'][number]
+
+export interface DoubtSpot {
+  field: string
+  from: number
+  to: number
+}
+
+/** What the audit log knows, in the order in which one looks for it. */
+export const AUDIT_KINDS = [
+  'request.released',
+  'request.dropped',
+  'request.merged',
+  'request.withdrawn_by_staff',
+  'request.withdrawn',
+  'request.erased_by_staff',
+  'request.erased',
+  'contact.revealed',
+  'contact.viewed_by_staff',
+  'reservation.disputed',
+  'reservation.voided',
+  'dispute.upheld',
+  'dispute.rejected',
+  'win.confirmed',
+  'win.refused',
+  'partner.upserted',
+  'partner.suspended',
+  'partner.suspension_lifted',
+  'partner.terminated',
+  'partner.reinstated',
+  'portal.installed',
+  'portal.linked',
+  'portal.uninstalled',
+  'settings.changed',
+  'webhook.replayed'
+]
+
+const strings = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
+
+/** Where a text may still hold contact data, as the notes of a held request tell. */
+export function spotsOf(notes: HeldNote[], field: string): DoubtSpot[] {
+  const all = notes.flatMap(({ evidence }) => (Array.isArray(evidence.spots) ? (evidence.spots as DoubtSpot[]) : []))
+  return all.filter((spot) => spot.field === field).sort((one, other) => one.from - other.from)
+}
+
+/** A text in pieces, those with a doubt marked. */
+export function markSpots(text: string, spots: DoubtSpot[]): { text: string; marked: boolean }[] {
+  const pieces: { text: string; marked: boolean }[] = []
+  let end = 0
+  for (const { from, to } of spots) {
+    if (from < end || to > text.length) continue
+    pieces.push({ text: text.slice(end, from), marked: false }, { text: text.slice(from, to), marked: true })
+    end = to
+  }
+  return [...pieces, { text: text.slice(end), marked: false }].filter((piece) => piece.text !== '')
+}
+
+/** The server's codes in the words of the console; a code of a newer server is shown as it is. */
+export function useConsoleText() {
+  const { t, te } = useI18n()
+  const { country, list } = useFormat()
+  const plain = (code: string): string => code.replaceAll(/[_.]/g, ' ')
+  const named = (group: string, code: string): string => {
+    const key = `console.${group}.${code.replaceAll('.', '_')}`
+    return te(key) ? t(key) : plain(code)
+  }
+  const names = (group: string, codes: unknown): string => list(strings(codes).map((code) => named(group, code)))
+
+  const place = ({ location }: Pick<StaffRequest, 'location'>): string =>
+    [location.city, location.subdivision, country(location.country)].filter(Boolean).join(', ')
+
+  /** What the check has found, without repeating contact data. */
+  function evidence({ reason, evidence: found }: HeldNote): string {
+    if (reason === 'suspected_duplicate') return t('console.evidence.same', { what: names('match', found.by) })
+    if (reason === 'spam') return names('signal', found.signals)
+    if (reason === 'incomplete') return t('console.evidence.missing', { what: names('field', found.missing) })
+    if (reason === 'consent_missing')
+      return found.consent === 'refused' ? t('console.evidence.refused') : t('console.evidence.noConsent')
+    if (reason === 'scrubbing_doubt') {
+      const spots = Array.isArray(found.spots) ? (found.spots as DoubtSpot[]) : []
+      const fields = [...new Set(spots.map(({ field }) => field))]
+      return t('console.evidence.doubt', { what: names('field', fields) })
+    }
+    return t('console.evidence.field', { what: named('field', String(found.field)) })
+  }
+
+  /** The particulars of a reason why a partner does not see a request. */
+  function particulars({ code, detail, until }: VisibilityReason): string | null {
+    if (code === 'partner_suspended' && until === null) return t('console.whyPart.permanent')
+    if (!detail) return null
+    if (code === 'held') return names('held', detail.split(', '))
+    if (code === 'locked') return t('console.whyPart.locked', { level: /\d+/.exec(detail)?.[0] ?? '' })
+    if (code === 'daily_limit' || code === 'in_work_limit') return t('console.whyPart.used', { used: detail })
+    if (code === 'portal_trouble') {
+      const [domain = '', trouble = ''] = detail.split(': ')
+      return `${domain}: ${named('trouble', trouble)}`
+    }
+    return detail
+  }
+
+  return { named, names, place, evidence, particulars }
+}
