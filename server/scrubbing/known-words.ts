@@ -102,7 +102,7 @@ function nameWord(piece: string): NameWord {
     steady: steadyKey(latin),
     sound: soundKey(latin),
     consonants: consonantKey(latinOf(spokenThai(piece))),
-    isLatin: !/[^\p{Script=Latin}\p{M}'’-]/u.test(piece),
+    isLatin: !/[^\p{Script=Latin}\p{M}\p{N}'’-]/u.test(piece),
     isOrdinary: latin.length < 3 || PARTICLES.has(latin) || ORDINARY.has(latin) || GENERIC.has(latin)
   }
 }

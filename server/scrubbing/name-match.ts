@@ -17,6 +17,8 @@ export type Match = 'sure' | 'maybe' | 'no'
 const SUFFIX =
   /^(?:'?s|es|en|ens|n|e|a|u|o|y|i|om|em|ym|im|ego|emu|owi|ami|ach|ow|ie|iej|ej|oy|oi|oj|aia|aya|ogo|omu|ych|'?(?:n[iu]n|[iuy]n|y[aeiu]|n[aeiu]|[aeiu]|d[ae]n?|t[ae]n?|l[ae]|ler|lar))$/
 const STEM_SUFFIX = /^(?:y|i|e|ie|u|o|a|em|om|ego|emu|im|iej|oj|oy|ej|en)$/
+/** Tschechow is two letters longer than Chekhov. */
+const MOST_LONGER = 3
 const MARKED = /[\u00c0-\u024f\u1e00-\u1eff]/
 
 export function bestMatch(word: Word, names: NameWord[]): Match {
@@ -31,7 +33,8 @@ export function bestMatch(word: Word, names: NameWord[]): Match {
 
 function matchOf(word: Word, name: NameWord): Match {
   if (isInflected(word.latin, name.latin)) return matchOfSame(word, name)
-  if (word.latin.length >= 3 && steadyKey(word.latin) === name.steady) {
+  const isNear = word.latin.length >= 3 && Math.abs(word.latin.length - name.latin.length) <= MOST_LONGER
+  if (isNear && steadyKey(word.latin) === name.steady) {
     const sound = soundKey(word.latin)
     if (sound.length >= 3 && sound === name.sound) return matchOfSound(word, name, word.isLatin && name.isLatin)
   }

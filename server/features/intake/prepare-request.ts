@@ -114,10 +114,22 @@ const consentOf = (consent: PushedRequest['consent']) => ({
   consentAt: consent?.at ?? null
 })
 
+const canonicalTags = new Map<string, string>()
+
+/** The engine takes its time for this, and senders use few languages. */
+function canonical(tag: string): string {
+  const known = canonicalTags.get(tag)
+  if (known) return known
+  if (canonicalTags.size > 1000) canonicalTags.clear()
+  const found = Intl.getCanonicalLocales(tag)[0] ?? tag
+  canonicalTags.set(tag, found)
+  return found
+}
+
 const ENOUGH_TO_DETECT = 400
 
 function languagesOf({ languages, summary, description }: PushedRequest): string[] {
-  if (languages && languages.length > 0) return Intl.getCanonicalLocales(languages)
+  if (languages && languages.length > 0) return [...new Set(languages.map(canonical))]
   const detected = detect(`${summary} ${description ?? ''}`.slice(0, ENOUGH_TO_DETECT))
   return detected ? [detected] : []
 }
