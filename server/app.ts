@@ -10,6 +10,7 @@ import { erasureRoutes } from './features/erasure/routes.ts'
 import { eventRoutes } from './features/installation/events-routes.ts'
 import { installationRoutes } from './features/installation/routes.ts'
 import { intakeRoutes } from './features/intake/routes.ts'
+import { notificationRoutes } from './features/notifications/routes.ts'
 import { noteCrmEvent } from './features/outcomes/note-crm-event.ts'
 import { partnerRoutes } from './features/partners/routes.ts'
 import { purchaseRoutes } from './features/purchases/routes.ts'
@@ -68,7 +69,7 @@ export function createApp(ctx: AppContext, parts: { feed: ChangeFeed; metrics: M
   app.use(feedRoutes(ctx, guards), reservationRoutes(ctx, guards), deliveryRoutes(ctx, guards, getOwnReservation))
   app.use(savedFilterRoutes(ctx, guards, countNew))
   app.use(ratingRoutes(ctx, guards), settingsRoutes(ctx, guards), streamRoutes(ctx, guards, parts.feed))
-  app.use(erasureRoutes(ctx, guards, getOwnReservation), staffConsole(ctx, guards))
+  app.use(erasureRoutes(ctx, guards, getOwnReservation), notificationRoutes(ctx, guards), staffConsole(ctx, guards))
 
   app.use(notFound)
   app.use(createErrorHandler(ctx))

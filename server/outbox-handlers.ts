@@ -6,6 +6,7 @@ import { reviveDeliveries } from './features/deliveries/redeliver.ts'
 import { sendDelivery } from './features/deliveries/send-delivery.ts'
 import { reconcilePortal, verifyPortal } from './features/installation/reconcile-portal.ts'
 import { readItem } from './features/intake/read-item.ts'
+import { notifyAgents, notifyOfNote } from './features/notifications/notify-agents.ts'
 import { syncOutcomes } from './features/outcomes/sync-outcomes.ts'
 import { recalculateRating } from './features/ratings/recalculate-rating.ts'
 import type { JobHandlers } from './outbox/worker.ts'
@@ -14,7 +15,10 @@ import type { JobHandlers } from './outbox/worker.ts'
 export function createJobHandlers(ctx: AppContext): JobHandlers {
   return {
     'delivery.send': ({ reservationId }) => sendDelivery(ctx, reservationId),
-    'card.note': (payload) => noteOnCard(ctx, payload),
+    'card.note': async (payload) => {
+      await noteOnCard(ctx, payload)
+      await notifyOfNote(ctx, payload)
+    },
     'outcome.sync': (payload) => notingTrouble(ctx, payload.memberId, () => syncOutcomes(ctx, payload)),
     'rating.recalculate': (payload) => recalculateRating(ctx, payload),
     'portal.reconcile': async ({ memberId }) => {
@@ -25,7 +29,7 @@ export function createJobHandlers(ctx: AppContext): JobHandlers {
       if (await verifyPortal(ctx, memberId)) await reviveDeliveries(ctx, memberId)
     },
     'intake.read': (payload) => readItem(ctx, payload),
-    'agent.notify': () => Promise.resolve(),
+    'agent.notify': (payload) => notingTrouble(ctx, payload.memberId, () => notifyAgents(ctx, payload)),
     'mail.digest': () => Promise.resolve()
   }
 }

@@ -11,7 +11,15 @@ export const JOB_KINDS = {
   'agent.notify': z.object({
     memberId: z.string(),
     subjectId: z.string(),
-    notice: z.enum(['request_new', 'request_withdrawn', 'request_erased', 'delivery_refused', 'test'])
+    /** The subject: a request, a reservation, the first release of a digest, the user of a test. */
+    notice: z.enum([
+      'request_new',
+      'requests_digest',
+      'request_withdrawn',
+      'request_erased',
+      'delivery_refused',
+      'test'
+    ])
   }),
   'intake.read': z.object({ source: z.string(), itemId: z.number() }),
   'mail.digest': z.object({ partnerCode: z.string() })

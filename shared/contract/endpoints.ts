@@ -40,6 +40,7 @@ export const ENDPOINTS: Endpoint[] = [
   settings.getSettings,
   settings.putSettings,
   settings.getSettingsChoices,
+  settings.testNotifications,
   settings.getSettingsHistory,
   erasures.confirmErasure,
   erasures.listErasures,

@@ -4,6 +4,9 @@ import { instant, languageTag, service } from './values.ts'
 
 const userId = z.number().int().positive()
 
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time as 22:00 is expected')
+export const quietHours = z.object({ from: timeOfDay, to: timeOfDay })
+
 export const settings = z.object({
   /** At most three; shared by all portals of the partner. */
   extraLocations: z.array(z.string().min(2).max(6)).max(50),
@@ -19,7 +22,9 @@ export const settings = z.object({
     userIds: z.array(userId).max(100),
     newRequests: z.boolean(),
     digest: z.boolean(),
-    email: z.boolean()
+    email: z.boolean(),
+    /** No notices in these hours of the partner's time zone; what would come then comes at their end. */
+    quietHours: quietHours.nullish()
   }),
   pausedUntil: instant.nullable(),
   filters: z.object({ services: z.array(service), languages: z.array(languageTag).max(50) })
@@ -75,7 +80,8 @@ export const putSettings = endpoint({
         userIds: z.array(userId).max(100).default([]),
         newRequests: z.boolean().default(false),
         digest: z.boolean().default(false),
-        email: z.boolean().default(true)
+        email: z.boolean().default(true),
+        quietHours: quietHours.nullish()
       })
       .default(DEFAULT_SETTINGS.notifications),
     pausedUntil: settings.shape.pausedUntil.default(null),
@@ -118,3 +124,11 @@ export const getSettingsHistory = endpoint({
   statuses: [200]
 })
 export type SettingsHistory = z.infer<(typeof getSettingsHistory)['answer']>
+
+export const testNotifications = endpoint({
+  method: 'post',
+  path: '/api/settings/notifications/test',
+  summary: 'Sends a test notice to the chosen agents, or to the asking admin when none is chosen (admin)',
+  answer: z.object({ userIds: z.array(z.number()) }),
+  statuses: [202]
+})
