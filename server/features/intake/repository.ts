@@ -5,7 +5,6 @@ import { lockRequestById, type RequestRow } from '../../requests/repository.ts'
 import type { Fingerprint, FingerprintKind } from '../../vault/fingerprints.ts'
 
 export type { RequestRow }
-export { deleteFailuresBefore, deleteMessagesBefore } from '../../webhooks/repository.ts'
 
 /** What a push says about a request; state, slots and times are ours. */
 export type RequestContent = Pick<
