@@ -45,25 +45,9 @@ export async function useLanguage(wanted: string): Promise<string> {
   return locale
 }
 
-const kitFiles: Record<string, () => Promise<{ default: unknown }>> = {
-  de: () => import('@bitrix24/b24ui-nuxt/runtime/locale/de.js'),
-  es: () => import('@bitrix24/b24ui-nuxt/runtime/locale/la.js'),
-  'pt-BR': () => import('@bitrix24/b24ui-nuxt/runtime/locale/br.js'),
-  fr: () => import('@bitrix24/b24ui-nuxt/runtime/locale/fr.js'),
-  it: () => import('@bitrix24/b24ui-nuxt/runtime/locale/it.js'),
-  pl: () => import('@bitrix24/b24ui-nuxt/runtime/locale/pl.js'),
-  tr: () => import('@bitrix24/b24ui-nuxt/runtime/locale/tr.js'),
-  'zh-CN': () => import('@bitrix24/b24ui-nuxt/runtime/locale/sc.js'),
-  'zh-TW': () => import('@bitrix24/b24ui-nuxt/runtime/locale/tc.js'),
-  ja: () => import('@bitrix24/b24ui-nuxt/runtime/locale/ja.js'),
-  vi: () => import('@bitrix24/b24ui-nuxt/runtime/locale/vn.js'),
-  id: () => import('@bitrix24/b24ui-nuxt/runtime/locale/id.js'),
-  ms: () => import('@bitrix24/b24ui-nuxt/runtime/locale/ms.js'),
-  th: () => import('@bitrix24/b24ui-nuxt/runtime/locale/th.js'),
-  hi: () => import('@bitrix24/b24ui-nuxt/runtime/locale/in.js')
-}
-
 /** The kit's own words (close, clear, no data…); English is built in. */
 export async function kitLocale(locale: string): Promise<unknown> {
+  if (locale === 'en') return undefined
+  const { kitFiles } = await import('./kit-locales.ts')
   return (await kitFiles[locale]?.())?.default
 }
