@@ -16,8 +16,8 @@ export class Camera {
     this.#address = address
   }
 
-  static async set(browser: Browser, world: DemoWorld, key: PartnerKey, userId: number): Promise<Camera> {
-    const { emulated } = world.tenant(key)
+  static async set(browser: Browser, world: DemoWorld, key: PartnerKey | 'staff', userId: number): Promise<Camera> {
+    const emulated = key === 'staff' ? world.staffPortal : world.tenant(key).emulated
     const look = { viewport: { width: 1280, height: 720 }, locale: 'en-US', timezoneId: emulated.timeZone }
     const page = await browser.newPage(look)
     return new Camera(page, `${emulated.origin}/marketplace/app/${emulated.app.code}/?user=${userId}`)
@@ -29,6 +29,9 @@ export class Camera {
 
   async openApp(query = ''): Promise<void> {
     await this.page.goto(this.#address + query)
+    await this.app.getByRole('navigation', { name: 'Pages' }).or(this.app.getByText('Set up')).first().waitFor()
+    const skip = this.app.getByRole('button', { name: 'Skip the tour' })
+    if (await skip.isVisible()) await skip.click()
   }
 
   async take(name: string): Promise<void> {

@@ -110,3 +110,16 @@ export const CAST: Member[] = [
     note: 'The competitor: takes places on American, German and Brazilian requests. Simple CRM.'
   }
 ]
+
+/** Where Bitrix24's own people work: its users are staff, it belongs to no partner. */
+export const STAFF_PORTAL: Omit<PortalOptions, 'port'> = {
+  name: 'Partner Team',
+  lang: 'en',
+  crmMode: 'simple',
+  currencies: ['EUR', 'USD'],
+  timeZone: 'Europe/Berlin',
+  users: [
+    { id: 1, name: 'Irina', lastName: 'Sokolova', isAdmin: true, position: 'Head of partner support' },
+    { id: 2, name: 'Oliver', lastName: 'Grant', position: 'Partner manager' }
+  ]
+}

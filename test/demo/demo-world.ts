@@ -5,16 +5,23 @@ import { join } from 'node:path'
 import { EmulatedBitrix24, type EmulatedPortal } from '../portal/bitrix24.ts'
 import { ApiClient } from '../support/api-client.ts'
 import { StaffTool } from '../support/staff.ts'
-import { CAST, type Member, type PartnerKey } from './cast.ts'
+import { CAST, type Member, type PartnerKey, STAFF_PORTAL } from './cast.ts'
 import { DemoClock } from './demo-clock.ts'
 import { DEMO_POLICY } from './policy.ts'
 import { preferPort } from './ports.ts'
 
-const PORTS = { site: 8100, app: 8101, bitrix24: 8102, firstPortal: 8111 }
+const PORTS = { site: 8100, app: 8101, bitrix24: 8102, staffPortal: 8110, firstPortal: 8111 }
 const CLIENT = { clientId: 'app.66f1d4a2c0ffee.10203040', clientSecret: randomBytes(24).toString('hex') }
 
 export interface Tenant extends Member {
   emulated: EmulatedPortal
+}
+
+interface Parts {
+  bitrix24: EmulatedBitrix24
+  clock: DemoClock
+  staffPortal: EmulatedPortal
+  ports: { app: number; site: number }
 }
 
 /** The emulated Bitrix24 with its portals, and everything our app is told about it. */
@@ -22,6 +29,7 @@ export class DemoWorld {
   readonly clock = new DemoClock()
   readonly folder = mkdtempSync(join(tmpdir(), 'implementation-requests-demo-'))
   readonly tenants: Tenant[] = []
+  readonly staffPortal: EmulatedPortal
   readonly bitrix24: EmulatedBitrix24
   readonly origin: string
   readonly sitePort: number
@@ -29,9 +37,11 @@ export class DemoWorld {
   /** What the app reads from its environment. */
   readonly env: Record<string, string>
 
-  private constructor(bitrix24: EmulatedBitrix24, clock: DemoClock, ports: { app: number; site: number }) {
+  private constructor(parts: Parts) {
+    const { bitrix24, ports } = parts
     this.bitrix24 = bitrix24
-    this.clock = clock
+    this.clock = parts.clock
+    this.staffPortal = parts.staffPortal
     this.sitePort = ports.site
     this.origin = `http://127.0.0.1:${ports.app}`
     const secret = `whsec_${randomBytes(32).toString('base64')}`
@@ -47,6 +57,7 @@ export class DemoWorld {
       B24_CLIENT_SECRET: CLIENT.clientSecret,
       B24_AUTH_SERVERS: bitrix24.authServer.origin,
       STAFF_WEBHOOK_SECRETS: secret,
+      STAFF_PORTALS: this.staffPortal.memberId,
       POLICY_FILE: policyFile,
       LOG_LEVEL: 'warn'
     }
@@ -60,7 +71,8 @@ export class DemoWorld {
       clock: () => clock.now().getTime(),
       app: { ...CLIENT, code: 'demo.implementation_requests', title: 'Implementation requests' }
     })
-    const world = new DemoWorld(bitrix24, clock, ports)
+    const staffPortal = await bitrix24.addPortal({ ...STAFF_PORTAL, port: await preferPort(PORTS.staffPortal) })
+    const world = new DemoWorld({ bitrix24, clock, ports, staffPortal })
     bitrix24.setApp({ appUrl: `${world.origin}/bitrix24/app`, installUrl: `${world.origin}/bitrix24/install` })
     for (const [index, member] of CAST.entries()) {
       const port = await preferPort(PORTS.firstPortal + index)

@@ -1,16 +1,21 @@
 import type { RunningApp } from '../../server/start.ts'
-import type { ApiClient } from '../support/api-client.ts'
+import type { EmulatedPortal } from '../portal/bitrix24.ts'
+import { ApiClient } from '../support/api-client.ts'
 import { eventually } from '../support/wait.ts'
 import { startBuilt } from './built-app.ts'
 import type { PartnerKey } from './cast.ts'
 import type { DemoWorld, Tenant } from './demo-world.ts'
 import { moments, type Moment } from './history.ts'
 import { makeRequest, type RequestData } from './make-request.ts'
+import { DE_OPEN } from './stories/de.ts'
+import { US_OPEN } from './stories/us.ts'
 
 const LEAD = 1
+const HALF_AN_HOUR = 1 / 48
 
 export interface Pushed {
   id: string
+  state: string
   data: RequestData
 }
 
@@ -18,13 +23,13 @@ export interface Pushed {
 export async function playHistory(world: DemoWorld): Promise<Pushed[]> {
   world.clock.goTo(100)
   const app = await startBuilt(world.env, { clock: world.clock, logLevel: 'error' })
-  for (const tenant of world.tenants) tenant.emulated.limits = false
+  for (const portal of world.bitrix24.portals) portal.limits = false
   try {
     return await new Player(world, app).play()
   } finally {
     await app.stop()
     world.clock.goTo(0)
-    for (const tenant of world.tenants) tenant.emulated.limits = true
+    for (const portal of world.bitrix24.portals) portal.limits = true
   }
 }
 
@@ -43,20 +48,42 @@ class Player {
   }
 
   async play(): Promise<Pushed[]> {
+    await this.#install(this.#world.staffPortal)
     for (const tenant of this.#world.tenants) await this.#settle(tenant)
     for (const moment of moments()) await this.#live(moment)
+    await this.#leaveWorkForStaff()
     return [...this.#requests.values()]
   }
 
+  /** Two held requests, a dispute and a webhook that could not be read: what the console is for. */
+  async #leaveWorkForStaff(): Promise<void> {
+    const { clock, staff } = this.#world
+    clock.goTo(HALF_AN_HOUR)
+    const now = clock.now()
+    const solar = this.#requests.get('us-0')!.data
+    await this.#push('held-0', { ...makeRequest(US_OPEN[0]!, now), contact: solar.contact }, 'held')
+    await this.#push('held-1', { ...makeRequest(DE_OPEN[3]!, now), consent: undefined }, 'held')
+    await staff.push({ ...makeRequest(US_OPEN[3]!, now), services: ['tea'] }, 'request.created', now)
+    const reservation = this.#reservations.get('us-2/lumen')!
+    const dispute = { reason: 'contact_unreachable', comment: 'Four calls and two mails within a week, no answer.' }
+    const agent = await ApiClient.open(this.#world.origin, this.#world.tenant('lumen').emulated, 2)
+    await agent.post(`/api/reservations/${reservation}/dispute`, dispute).then((answer) => answer.expect(201))
+  }
+
+  async #install(portal: EmulatedPortal): Promise<ApiClient> {
+    await portal.openInstaller(1)
+    const admin = await ApiClient.open(this.#world.origin, portal, 1)
+    await admin.post('/api/installation/finish').then((answer) => answer.expect(200))
+    await portal.completeInstallation()
+    return admin
+  }
+
   /** Registers a partner and, unless that is left to the visitor, goes through its wizard. */
-  async #settle({ key, record, emulated, isInstalled, extraLocations }: Tenant): Promise<void> {
+  async #settle({ record, emulated, isInstalled, extraLocations }: Tenant): Promise<void> {
     const { staff, clock } = this.#world
     await staff.upsertPartner(record, clock.now())
     if (!isInstalled) return
-    await emulated.openInstaller(1)
-    const admin = await this.#as(key, 1)
-    await admin.post('/api/installation/finish').then((answer) => answer.expect(200))
-    await emulated.completeInstallation()
+    const admin = await this.#install(emulated)
     if (extraLocations.length === 0) return
     const current = await admin.get('/api/settings')
     const etag = current.headers.get('etag') ?? ''
@@ -76,10 +103,10 @@ class Player {
     await each(new Set(moment.ended.map(({ by }) => by)), (by) => this.#awaitRating(by))
   }
 
-  async #push(key: string, data: RequestData): Promise<void> {
+  async #push(key: string, data: RequestData, state = 'open'): Promise<void> {
     const { status, body } = await this.#world.staff.push(data, 'request.created', this.#world.clock.now())
-    if (status !== 202 || body.state !== 'open') throw new Error(`${data.summary}: ${status} ${JSON.stringify(body)}`)
-    this.#requests.set(key, { id: String(body.id), data })
+    if (status !== 202 || body.state !== state) throw new Error(`${data.summary}: ${status} ${JSON.stringify(body)}`)
+    this.#requests.set(key, { id: String(body.id), data, state })
   }
 
   async #reserve(key: string, by: PartnerKey, userId: number): Promise<void> {

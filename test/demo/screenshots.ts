@@ -58,8 +58,13 @@ async function takeAll(browser: Browser): Promise<void> {
 
   const admin = await Camera.set(browser, world, 'redwood', 1)
   await admin.openApp('&params[page]=settings')
-  await admin.app.getByText('home country', { exact: true }).waitFor()
+  await admin.app.getByText(/^home country/).waitFor()
   await admin.take('settings')
+
+  const staff = await Camera.set(browser, world, 'staff', 2)
+  await staff.openApp()
+  await staff.app.getByRole('heading', { name: 'Numbers' }).waitFor()
+  await staff.take('console')
 
   const newcomer = await Camera.set(browser, world, 'ipe', 1)
   await newcomer.openApp()

@@ -26,7 +26,7 @@ export class StaffDesk {
 
   constructor(world: DemoWorld, history: Pushed[]) {
     this.#world = world
-    this.requests = history.map(({ data }) => ({ externalId: data.externalId, state: 'open', data })).reverse()
+    this.requests = history.map(({ data, state }) => ({ externalId: data.externalId, state, data })).reverse()
     for (const { record } of world.tenants) this.partners.set(record.code, record)
   }
 

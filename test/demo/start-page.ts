@@ -22,7 +22,7 @@ export function startPage(world: DemoWorld): string {
         <h2>Partners and their portals</h2>
         <div class="cards is-double">${world.tenants.map(partnerCard)}</div>
       </section>
-      <section class="cards">${staffCard()} ${policyCard()} ${technicalCard(world)}</section>
+      <section class="cards">${staffCard(world)} ${policyCard()} ${technicalCard(world)}</section>
     </main>`
   return page({ title: 'Implementation requests: demo', script: 'start.js', body })
 }
@@ -60,7 +60,7 @@ function path(world: DemoWorld): Html {
     },
     {
       title: 'Find it in the CRM',
-      text: '“Open in CRM” shows the lead with the whole request. Its tab “Request” is the app again.',
+      text: '“Open in CRM” shows the lead with the whole request. Its tab “Implementation request” is the app again.',
       link: [`${redwood.emulated.origin}/crm/lead/?user=2`, 'Redwood’s leads']
     },
     {
@@ -116,7 +116,8 @@ function partnerCard(tenant: Tenant): Html {
   </article>`
 }
 
-function staffCard(): Html {
+function staffCard({ staffPortal }: DemoWorld): Html {
+  const console = `${staffPortal.origin}/marketplace/app/${staffPortal.app.code}/?user=2`
   return html`<article class="card">
     <h3>Staff</h3>
     <p>
@@ -124,6 +125,11 @@ function staffCard(): Html {
       one signed webhook and shows the answer.
     </p>
     <p class="buttons"><a class="button is-main" href="/staff" target="staff">Open staff’s page</a></p>
+    <p>
+      The console stands in staff’s own portal: held requests, disputes, who has what, policy, audit log. A dispute and
+      two held requests wait there.
+    </p>
+    <p class="buttons"><a class="button" href="${console}" target="console">Open the console as Oliver Grant</a></p>
   </article>`
 }
 

@@ -10,3 +10,7 @@ setInterval(() => {
   if (!document.hidden) look().catch(() => undefined)
 }, 2000)
 document.addEventListener('visibilitychange', () => void look())
+
+/** Steps that are only to be looked at: done once they were opened. */
+for (const link of document.querySelectorAll('.path li:not([data-done]) a'))
+  link.addEventListener('click', () => link.closest('li').classList.add('is-done'))
