@@ -21,7 +21,7 @@ const stories = (
 })
 const onPostgres = { globalSetup: ['test/support/postgres-setup.ts'] }
 /** A new folder of tests is a folder of flows, until it is said otherwise. */
-const notFlows = ['test/{browser,portal,repositories}/**']
+const notFlows = ['test/{browser,portal,repositories,simulation,crash,power,model}/**']
 
 export default defineConfig({
   test: {
@@ -44,6 +44,8 @@ export default defineConfig({
       stories('repositories', 'repositories', 1, onPostgres),
       stories('flows', '*', 2, { exclude: notFlows }),
       stories('flows-postgres', 'flows', 3, { ...onPostgres, env: { TEST_ENGINE: 'postgres' } }),
+      stories('simulation', 'simulation', 5),
+      stories('proofs', '{crash,power,model}', 6, { ...onPostgres, fileParallelism: false, testTimeout: 300_000 }),
       stories('browser', 'browser', 4, { fileParallelism: false })
     ]
   }

@@ -18,6 +18,8 @@ export interface Boot {
   placement: { code: string; options: Record<string, string> }
   session: Session | null
   feed: FeedPage | null
+  /** The newest piece of news when the document was made: the stream goes on from there. */
+  lastEventId: string | null
   problem: { code: ErrorCode; requestId: string } | null
 }
 
@@ -30,6 +32,7 @@ const NOTHING: Boot = {
   placement: { code: 'DEFAULT', options: {} },
   session: null,
   feed: null,
+  lastEventId: null,
   problem: null
 }
 

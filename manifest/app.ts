@@ -44,7 +44,29 @@ export const APP = {
     { code: 'CRM_DEAL_DETAIL_TAB', title: REQUEST }
   ],
   /** Executed by server/features/deliveries/fire-trigger.ts; a partner attaches it to a stage to automate its own side. */
-  triggers: [{ code: 'request_reserved', name: { en: 'Request reserved', de: 'Anfrage reserviert' } }],
+  triggers: [
+    {
+      code: 'request_reserved',
+      name: {
+        en: 'Request reserved',
+        de: 'Anfrage reserviert',
+        la: 'Solicitud reservada',
+        br: 'Solicitação reservada',
+        fr: 'Demande réservée',
+        it: 'Richiesta prenotata',
+        pl: 'Zarezerwowano zapytanie',
+        tr: 'Talep rezerve edildi',
+        sc: '需求已预订',
+        tc: '需求已預訂',
+        ja: 'リクエストを予約',
+        vn: 'Đã đặt chỗ yêu cầu',
+        id: 'Permintaan direservasi',
+        ms: 'Permintaan ditempah',
+        th: 'จองคำขอแล้ว',
+        hi: 'अनुरोध आरक्षित'
+      }
+    }
+  ],
   /** The app's own CRM fields, created on leads and deals. */
   fields: [
     {

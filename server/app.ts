@@ -10,6 +10,7 @@ import { erasureRoutes } from './features/erasure/routes.ts'
 import { eventRoutes } from './features/installation/events-routes.ts'
 import { installationRoutes } from './features/installation/routes.ts'
 import { intakeRoutes } from './features/intake/routes.ts'
+import { mailRoutes } from './features/mail/routes.ts'
 import { notificationRoutes } from './features/notifications/routes.ts'
 import { noteCrmEvent } from './features/outcomes/note-crm-event.ts'
 import { partnerRoutes } from './features/partners/routes.ts'
@@ -62,6 +63,7 @@ export function createApp(ctx: AppContext, parts: { feed: ChangeFeed; metrics: M
 
   app.use(intakeRoutes(ctx), partnerRoutes(ctx), purchaseRoutes(ctx))
   app.use(eventRoutes(ctx, (trx, event) => noteCrmEvent(ctx, trx, event)))
+  app.use(mailRoutes(ctx))
   app.use(pageRoutes(ctx, firstFeedOf(ctx)))
 
   app.use('/api', limitCalls(ctx.config), express.json({ limit: '64kb', strict: false }))

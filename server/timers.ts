@@ -8,6 +8,7 @@ import { expireRequests } from './features/intake/expire-requests.ts'
 import { deleteEventsBefore } from './features/installation/repository.ts'
 import { checkTroubledPortals } from './features/installation/reconcile-portal.ts'
 import { deleteMessagesBefore } from './webhooks/repository.ts'
+import { planDigests } from './features/mail/plan-digests.ts'
 import { spreadRequests } from './features/notifications/spread-requests.ts'
 import { sweepOutcomes } from './features/outcomes/sweep-outcomes.ts'
 import { recalculateDueRatings } from './features/ratings/recalculate-rating.ts'
@@ -46,7 +47,14 @@ export class Timers {
   /** One round; a failing part does not keep the others from running. */
   async run(): Promise<void> {
     const ctx = this.#ctx
-    const work = [expireRequests, recalculateDueRatings, sweepOutcomes, checkTroubledPortals, spreadRequests]
+    const work = [
+      expireRequests,
+      recalculateDueRatings,
+      sweepOutcomes,
+      checkTroubledPortals,
+      spreadRequests,
+      planDigests
+    ]
     if (Math.abs(ctx.clock.now().getTime() - this.#housekeptAt) > HOUSEKEEPING_MS) {
       this.#housekeptAt = ctx.clock.now().getTime()
       work.push(keepHouse, eraseClosed)

@@ -3,12 +3,12 @@ import { asApiError, type ApiError } from '../api/request.ts'
 
 /** One action at a time; what it was refused for is kept until the next one. */
 export function useConsoleAct<Action extends string = string>() {
-  const open = ref<Action | null>(null)
+  const open = shallowRef<Action | null>(null)
   const isBusy = ref(false)
   const error = shallowRef<ApiError | null>(null)
 
   function choose(action: Action | null): void {
-    open.value = action as typeof open.value
+    open.value = action
     error.value = null
   }
 

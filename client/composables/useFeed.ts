@@ -137,6 +137,8 @@ export function followFeed(): void {
     }, 400)
   }
   onStream(['request.new', 'poll'], soon)
+  // A new level opens and locks cards.
+  onStream(['rating.changed'], () => void load())
   onStream(['request.changed'], (id) => {
     if (id) void refreshOne(id)
   })

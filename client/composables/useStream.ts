@@ -1,6 +1,7 @@
 import { onScopeDispose, ref } from 'vue'
 import type { StreamEvent } from '../../shared/contract/stream.ts'
 import { readStream } from '../api/stream.ts'
+import { boot } from '../boot.ts'
 
 /** `poll` is told every 15 s while no stream can be had. */
 type Told = StreamEvent | 'poll'
@@ -11,7 +12,7 @@ const RETRY_MS = [500, 1000, 2000, 5000, 10_000, 30_000]
 
 const listeners = new Map<Told, Set<Listener>>()
 const mode = ref<'off' | 'live' | 'polling'>('off')
-let lastEventId: string | null = null
+let lastEventId: string | null = boot.lastEventId
 let running: AbortController | null = null
 let wakeUp: (() => void) | null = null
 

@@ -76,6 +76,8 @@ export async function exchangeRest(
   // `error` may be an empty string: its presence counts, not its value.
   if ('error' in answer.body || answer.status >= 400)
     throw errorOf(textOf(answer.body.error), textOf(answer.body.error_description), answer.status, now)
+  if (!('result' in answer.body))
+    throw new PortalError('ambiguous', 'NO_RESULT', 'The portal answered without a result')
   return new RestAnswer(answer.body)
 }
 

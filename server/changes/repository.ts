@@ -33,6 +33,12 @@ export async function listChangesAfter(db: Db, seq: number, limit = 1000): Promi
   return db.selectFrom('change').selectAll().where('seq', '>', seq).orderBy('seq').limit(limit).execute()
 }
 
+/** The newest piece of news; null when there is none. */
+export async function lastChange(db: Db): Promise<number | null> {
+  const row = await db.selectFrom('change').select('seq').orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  return row?.seq ?? null
+}
+
 export async function deleteChangesBefore(db: Db, before: string): Promise<void> {
   await db.deleteFrom('change').where('at', '<', before).execute()
 }

@@ -27,6 +27,7 @@ export interface Boot {
   placement: { code: string; options: Record<string, unknown> }
   session: { token: string; expiresAt: string; me: unknown } | null
   feed: unknown
+  lastEventId: string | null
   problem: { code: string; requestId: string } | null
 }
 

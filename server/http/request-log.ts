@@ -24,4 +24,4 @@ export function createRequestLog(ctx: AppContext): RequestHandler {
 
 /** Without the query; secrets that stand in a path are cut. */
 const pathOf = (url: string): string =>
-  (url.split('?')[0] ?? '').replace(/^(\/webhooks\/bitrix24)\/.*$/, '$1/[cut]').slice(0, 200)
+  (url.split('?')[0] ?? '').replace(/^(\/webhooks\/bitrix24|\/mail\/unsubscribe)\/.*$/, '$1/[cut]').slice(0, 200)

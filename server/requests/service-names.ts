@@ -1,41 +1,41 @@
 import type { Service } from '../../shared/codes.ts'
 import { nearestLanguage } from '../../shared/languages.ts'
+import { de } from './service-names/de.ts'
+import { en } from './service-names/en.ts'
+import { es } from './service-names/es.ts'
+import { fr } from './service-names/fr.ts'
+import { hi } from './service-names/hi.ts'
+import { id } from './service-names/id.ts'
+import { it } from './service-names/it.ts'
+import { ja } from './service-names/ja.ts'
+import { ms } from './service-names/ms.ts'
+import { pl } from './service-names/pl.ts'
+import { ptBR } from './service-names/pt-BR.ts'
+import { th } from './service-names/th.ts'
+import { tr } from './service-names/tr.ts'
+import { vi } from './service-names/vi.ts'
+import { zhCN } from './service-names/zh-CN.ts'
+import { zhTW } from './service-names/zh-TW.ts'
+import type { ServiceNames } from './service-names/names.ts'
 
-type Names = Record<Service, string>
-
-const en: Names = {
-  purchase: 'Purchase',
-  cloud_subscription: 'Cloud subscription',
-  on_premise_license: 'On-premise license',
-  renewal_upgrade: 'Renewal or upgrade',
-  value_added_services: 'Value-added services',
-  installation_hosting: 'Installation and hosting',
-  customization: 'Customization',
-  localization: 'Localization',
-  training: 'Training',
-  workflow_automation: 'Workflow automation',
-  telephony: 'Telephony',
-  integration: 'Integration',
-  app_development: 'App development'
+const NAMES: Record<string, ServiceNames> = {
+  en,
+  de,
+  es,
+  'pt-BR': ptBR,
+  fr,
+  it,
+  pl,
+  tr,
+  'zh-CN': zhCN,
+  'zh-TW': zhTW,
+  ja,
+  vi,
+  id,
+  ms,
+  th,
+  hi
 }
-
-const de: Names = {
-  purchase: 'Kauf',
-  cloud_subscription: 'Cloud-Abonnement',
-  on_premise_license: 'On-Premise-Lizenz',
-  renewal_upgrade: 'Verlängerung oder Upgrade',
-  value_added_services: 'Zusatzleistungen',
-  installation_hosting: 'Installation und Hosting',
-  customization: 'Anpassung',
-  localization: 'Lokalisierung',
-  training: 'Schulung',
-  workflow_automation: 'Workflow-Automatisierung',
-  telephony: 'Telefonie',
-  integration: 'Integration',
-  app_development: 'App-Entwicklung'
-}
-
-const NAMES: Record<string, Names> = { en, de }
 
 /** What a request asks for, in words for a notice or a mail. */
 export function serviceNames(services: readonly Service[], lang: string): string {

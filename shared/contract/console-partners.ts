@@ -80,6 +80,13 @@ export const staffPartnerDetail = staffPartner.extend({
       deliveries: z.object({ waiting: z.number(), refused: z.number(), parked: z.number() })
     })
   ),
+  /** Digests of new requests; `enabled` is false where no mail server is configured. */
+  mail: z.object({
+    enabled: z.boolean(),
+    optedOut: z.boolean(),
+    lastSentAt: z.string().nullable(),
+    lastError: z.string().nullable()
+  }),
   /** Portals that the registry names and that have not opened the app yet. */
   missingPortals: z.array(z.string())
 })

@@ -3,6 +3,7 @@ import { Socket, type NetConnectOpts } from 'node:net'
 /** Every connection that this process opens, ours and the emulator's: `host:port` as it was asked for. */
 export class Connections {
   readonly seen = new Set<string>()
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its socket below
   readonly #original = Socket.prototype.connect
 
   start(): this {
@@ -13,7 +14,7 @@ export class Connections {
       const options = (Array.isArray(first) ? first[0] : first) as { host?: string; port?: number; path?: string }
       if (options.path === undefined) seen.add(`${options.host ?? 'localhost'}:${options.port}`)
       return original.apply(this, given)
-    } as typeof Socket.prototype.connect
+    }
     return this
   }
 

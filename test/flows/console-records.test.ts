@@ -13,17 +13,18 @@ beforeAll(async () => {
 })
 afterAll(() => world.stop())
 
-const post = (path: string, body: unknown, id = randomUUID()) => world.staff.post(path, body, id, world.clock.now())
+const post = (path: string, body: unknown, id: string = randomUUID()) =>
+  world.staff.post(path, body, id, world.clock.now())
 const timestamp = () => world.clock.now().toISOString()
 
 describe('the webhook log', () => {
   it('shows what came, how it was answered and what failed, without any body', async () => {
-    const good = `msg-${randomUUID()}`
+    const good: string = `msg-${randomUUID()}`
     const request = aRequest({ externalId: 'log-1' })
     const sent = { type: 'request.created', timestamp: timestamp(), data: request }
     await post('/webhooks/requests', sent, good)
     await post('/webhooks/requests', sent, good)
-    const bad = `msg-${randomUUID()}`
+    const bad: string = `msg-${randomUUID()}`
     const wrong = { ...aRequest({ externalId: 'log-2' }), services: ['gardening'] }
     const refused = { type: 'request.created', timestamp: timestamp(), data: wrong }
     expect((await post('/webhooks/requests', refused, bad)).status).toBe(422)

@@ -35,7 +35,7 @@ export function asMap(value: unknown): Params {
 }
 
 export function asText(value: unknown): string {
-  return ['string', 'number', 'boolean', 'bigint'].includes(typeof value) ? String(value as string | number) : ''
+  return ['string', 'number', 'boolean', 'bigint'].includes(typeof value) ? String(value) : ''
 }
 
 export function asInt(value: unknown): number {

@@ -153,7 +153,14 @@ forEachDatabase((_engine, open) => {
   describe('purchases', () => {
     it('are replaced under their external id', async () => {
       const purchase = {
-        ...{ externalId: 'sale', partnerCode: 'p', requestExternalId: null, proofHash: 'h', amount: 12.5 },
+        ...{
+          externalId: 'sale',
+          partnerCode: 'p',
+          requestExternalId: null,
+          proofHash: 'h',
+          sealedProof: null,
+          amount: 12.5
+        },
         ...{ currency: 'EUR', at: NOW, isReversed: 0, receivedAt: NOW, pushedAt: NOW }
       }
       await within((trx) => purchases.savePurchase(trx, purchase))

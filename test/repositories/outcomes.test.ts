@@ -87,7 +87,10 @@ forEachDatabase((_engine, open) => {
     it('wins once, for the first of two that claim it at once', async () => {
       const [one, two] = [await reserved('proofs'), await reserved('proofs')]
       const other = await alsoOpen(db)
-      const claim = (store: Db, id: string) => transact(store, (trx) => outcomes.claimProof(trx, 'licence', id))
+      const claim = (store: Db, id: string) =>
+        transact(store, (trx) =>
+          outcomes.claimProof(trx, { proofHash: 'licence', sealedProof: null, reservationId: id })
+        )
       const owners = await Promise.all([claim(db, one.id), claim(other, two.id), claim(db, two.id)])
       expect(new Set(owners).size).toBe(1)
       expect(await outcomes.findProofOwner(db, 'licence')).toBe(owners[0])
@@ -104,7 +107,14 @@ forEachDatabase((_engine, open) => {
         .where('id', '=', row.requestId)
         .executeTakeFirstOrThrow()
       const sale = (externalId: string, more: object) => ({
-        ...{ externalId, partnerCode: row.partnerCode, requestExternalId: null, proofHash: null, amount: null },
+        ...{
+          externalId,
+          partnerCode: row.partnerCode,
+          requestExternalId: null,
+          proofHash: null,
+          sealedProof: null,
+          amount: null
+        },
         ...{ currency: null, at: NOW, isReversed: 0, receivedAt: NOW, pushedAt: NOW, ...more }
       })
       const sales = [

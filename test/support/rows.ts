@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import type { Insertable } from 'kysely'
 import type { Db } from '../../server/db/database.ts'
 import type { JobTable, PortalEventTable } from '../../server/db/tables/message.ts'
 import type { PartnerTable } from '../../server/db/tables/partner.ts'
 import type { PortalTable } from '../../server/db/tables/portal.ts'
+import type { RequestTable } from '../../server/db/tables/request.ts'
 import type { RequestRow } from '../../server/requests/repository.ts'
 import type { ReservationTable } from '../../server/db/tables/reservation.ts'
 
@@ -35,7 +37,8 @@ export function partnerRow(more: Partial<PartnerTable> = {}): PartnerTable {
   }
 }
 
-export function requestRow(more: Partial<RequestRow> = {}): Omit<RequestRow, 'number'> {
+/** Columns that may be empty are left to the store. */
+export function requestRow(more: Partial<RequestRow> = {}): Insertable<RequestTable> & { id: string } {
   const id = more.id ?? randomUUID()
   return {
     ...{

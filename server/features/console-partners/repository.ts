@@ -151,3 +151,23 @@ export async function countReservations(db: Db, partnerCode: string): Promise<{ 
     .execute()
   return rows.map(({ outcome, count }) => ({ outcome, count: Number(count) }))
 }
+
+export async function readMail(
+  db: Db,
+  { code, email }: Pick<PartnerTable, 'code' | 'email'>
+): Promise<{ optedOut: boolean; lastSentAt: string | null; lastError: string | null }> {
+  const row = await db
+    .selectFrom('partner')
+    .leftJoin('mail_digest', 'mail_digest.partnerCode', 'partner.code')
+    .leftJoin('mail_opt_out', (join) =>
+      join.onRef('mail_opt_out.partnerCode', '=', 'partner.code').on('mail_opt_out.email', '=', email ?? '')
+    )
+    .select(['mail_digest.lastSentAt', 'mail_digest.lastError', 'mail_opt_out.at'])
+    .where('partner.code', '=', code)
+    .executeTakeFirst()
+  return {
+    optedOut: (row?.at ?? null) !== null,
+    lastSentAt: row?.lastSentAt ?? null,
+    lastError: row?.lastError ?? null
+  }
+}

@@ -4,7 +4,13 @@ import { AppError } from '../../errors.ts'
 import { readLimits } from '../../partners/limits.ts'
 import { findPartner, findRating, listExtraLocations, type Partner } from '../../partners/repository.ts'
 import { presentInstallation, presentPartner } from './present.ts'
-import { countReservations, listInstallations, listRegisteredPortals, type InstallationRow } from './repository.ts'
+import {
+  countReservations,
+  listInstallations,
+  listRegisteredPortals,
+  readMail,
+  type InstallationRow
+} from './repository.ts'
 
 /** A partner as staff need it to answer why something does not work for it. */
 export async function showPartner(ctx: AppContext, code: string): Promise<StaffPartnerDetail> {
@@ -27,6 +33,7 @@ export async function showPartner(ctx: AppContext, code: string): Promise<StaffP
     record,
     reservations: await countReservations(ctx.db, code),
     installations: installations.map((one) => presentInstallation(one, now)),
+    mail: { enabled: ctx.config.mail !== null, ...(await readMail(ctx.db, partner)) },
     missingPortals: await missingPortals(ctx, partner, installations)
   }
 }

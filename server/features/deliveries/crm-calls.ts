@@ -31,7 +31,7 @@ export async function findItem(
     order: { id: 'ASC' },
     filter: { '=originatorId': APP.originator, '=originId': originId }
   })
-  const [first] = listOf(objectOf(result).items)
+  const [first] = rowsOf(objectOf(result).items)
   return first === undefined ? undefined : idOf(objectOf(first).id)
 }
 
@@ -51,7 +51,7 @@ export async function findTask(client: PortalClient, owner: Owner, title: string
     filter: { OWNER_TYPE_ID: owner.type, OWNER_ID: owner.id },
     select: ['ID', 'SUBJECT', 'DESCRIPTION']
   })
-  const task = listOf(result)
+  const task = rowsOf(result)
     .map(objectOf)
     .find((activity) => activity.SUBJECT === title)
   return task && idOf(task.ID)
@@ -73,10 +73,17 @@ export async function findComment(client: PortalClient, owner: Owner, text: stri
     filter: { ENTITY_ID: owner.id, ENTITY_TYPE: owner.type === 1 ? 'lead' : 'deal' },
     select: ['ID', 'COMMENT']
   })
-  const comment = listOf(result)
+  const comment = rowsOf(result)
     .map(objectOf)
     .find((row) => row.COMMENT === text)
   return comment && idOf(comment.ID)
+}
+
+/** An answer without a list does not say that nothing is there. */
+function rowsOf(value: unknown): unknown[] {
+  const rows = listOf(value)
+  if (Array.isArray(value) || rows.length > 0) return rows
+  throw new PortalError('ambiguous', 'NO_LIST', 'The portal answered without a list')
 }
 
 /** An answer without an id leaves open whether something was created. */

@@ -105,7 +105,7 @@ const originFields = ({ reservationId }: Draft): Fields => ({ originatorId: APP.
 
 /** The portal edits its list of sources; without a fitting one it takes its first. */
 function sourceFields({ choices, texts }: Draft): Fields {
-  const sourceId = ['PARTNER', 'WEB'].find((source) => choices.sources.includes(source))
+  const sourceId = ['WEB', 'OTHER'].find((source) => choices.sources.includes(source))
   return { ...(sourceId ? { sourceId } : {}), sourceDescription: texts.source }
 }
 

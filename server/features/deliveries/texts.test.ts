@@ -7,7 +7,11 @@ import { textsFor } from './texts.ts'
 const languages = readdirSync(new URL('texts', import.meta.url))
   .map((file) => file.replace('.ts', ''))
   .filter((name) => name !== 'delivery-texts')
-const maps = [...APP.placements.map(({ title }) => title), ...APP.fields.flatMap(({ label, help }) => [label, help])]
+const maps = [
+  ...APP.placements.map(({ title }) => title),
+  ...APP.fields.flatMap(({ label, help }) => [label, help]),
+  ...APP.triggers.map(({ name }) => name)
+]
 
 it('speaks English where a language is not offered', () => {
   expect(textsFor('uk').source).toBe(textsFor('en').source)

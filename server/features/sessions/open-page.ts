@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import type { Me } from '../../../shared/contract/session.ts'
+import { lastChange } from '../../changes/repository.ts'
 import type { AppContext } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import type { Caller } from '../../http/caller.ts'
@@ -26,11 +27,16 @@ export async function openPage(
   try {
     const form = readFrameForm(query, request.body)
     const session = await openSession(ctx, form)
+    const newest = await lastChange(ctx.db)
     if (page === 'install') await noteNewLife(ctx, session)
     const me = await presentMe(ctx, await callerOf(ctx, session))
     const target = page === 'app' && !me.portal.installed ? 'install' : page
     const feed = target === 'app' ? await firstFeed(session, me) : null
-    sendClient(response, bootOf(target, form, session, me, feed), new URL(session.portal.clientEndpoint).origin)
+    sendClient(
+      response,
+      bootOf(target, form, session, { me, feed, lastEventId: newest === null ? null : String(newest) }),
+      new URL(session.portal.clientEndpoint).origin
+    )
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     refuse(response, error, claimedOrigin(query))
@@ -44,7 +50,12 @@ async function noteNewLife(ctx: AppContext, { portal: { memberId, status }, open
   await updatePortal(ctx.db, memberId, { installedAt: at, updatedAt: at })
 }
 
-function bootOf(page: Boot['page'], form: FrameForm, session: OpenedSession, me: Me, feed: unknown): Boot {
+function bootOf(
+  page: Boot['page'],
+  form: FrameForm,
+  session: OpenedSession,
+  state: { me: Me; feed: unknown; lastEventId: string | null }
+): Boot {
   const { token, expiresAt, portal, lang } = session
   return {
     page,
@@ -53,8 +64,9 @@ function bootOf(page: Boot['page'], form: FrameForm, session: OpenedSession, me:
     domain: portal.domain,
     serverEndpoint: `${portal.authServer}/rest/`,
     placement: form.placement,
-    session: { token, expiresAt, me },
-    feed,
+    session: { token, expiresAt, me: state.me },
+    feed: state.feed,
+    lastEventId: state.lastEventId,
     problem: null
   }
 }

@@ -1,0 +1,97 @@
+import type { Service } from '../../../shared/codes.ts'
+import type { AppContext } from '../../context.ts'
+import { requestNumber } from '../../ids.ts'
+import type { Partner } from '../../partners/repository.ts'
+import { appLink } from '../../portals/app-link.ts'
+import type { Portal } from '../../portals/repository.ts'
+import type { ReleasedRequest } from '../../requests/repository.ts'
+import { countryName, serviceNames } from '../../requests/service-names.ts'
+import { isUnlocked, unlocksAt } from '../../requests/unlock.ts'
+import { escapeHtml } from './rules.ts'
+import { languageOfCountry, textsFor } from './texts.ts'
+
+export interface Digest {
+  subject: string
+  text: string
+  html: string
+}
+
+export interface DigestParts {
+  partner: Partner
+  level: number
+  portal: Portal | undefined
+  requests: ReleasedRequest[]
+  optOut: string
+}
+
+const MOST_LISTED = 15
+
+interface Line {
+  words: string
+  link: string | null
+}
+
+/** The mail: which requests are open to the partner, how many are locked. Structured facts only, no free text. */
+export function composeDigest(ctx: AppContext, parts: DigestParts): Digest {
+  const { partner, level, portal, requests, optOut } = parts
+  const now = ctx.clock.now()
+  const lang = languageOfCountry(partner.homeCountry)
+  const texts = textsFor(lang)
+  const open = requests.filter((one) => isUnlocked(one, level, ctx.policy, now))
+  const locked = requests.filter((one) => !open.includes(one))
+  const { appCode } = ctx.config.bitrix24
+  const link = (params: Record<string, string>) => (portal ? appLink(appCode, portal, params) : null)
+  const lines = open
+    .slice(0, MOST_LISTED)
+    .map((one): Line => ({ words: lineOf(one, lang), link: link({ request: one.id }) }))
+  const more = open.length > MOST_LISTED ? [texts.more(open.length - MOST_LISTED)] : []
+  const opensAt = locked.map((one) => unlocksAt(one, level, ctx.policy)).sort()[0]
+  const opens =
+    opensAt === undefined ? [] : [texts.locked({ locked: locked.length, at: timeOf(opensAt, lang, partner.timeZone) })]
+  const before = [texts.greeting(partner.name), texts.summary({ total: requests.length, locked: locked.length })]
+  const appPage = link({})
+  return {
+    subject: texts.subject(requests.length),
+    text: asText({ before, lines, after: [...more, ...opens], appPage, texts, optOut }),
+    html: asHtml({ before, lines, after: [...more, ...opens], appPage, texts, optOut })
+  }
+}
+
+function lineOf(request: ReleasedRequest, lang: string): string {
+  const services = serviceNames(JSON.parse(request.services) as Service[], lang)
+  return `${requestNumber(request.number)} · ${countryName(request.country, lang)} · ${services}`
+}
+
+const timeOf = (at: string, lang: string, timeZone: string | null): string =>
+  new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short', timeZone: timeZone ?? 'UTC' }).format(
+    new Date(at)
+  ) + (timeZone === null ? ' UTC' : '')
+
+interface Body {
+  before: string[]
+  lines: Line[]
+  after: string[]
+  appPage: string | null
+  texts: ReturnType<typeof textsFor>
+  optOut: string
+}
+
+function asText({ before, lines, after, appPage, texts, optOut }: Body): string {
+  const list = lines.map(({ words, link }) => (link === null ? `- ${words}` : `- ${words}\n  ${link}`))
+  const door = appPage === null ? texts.howToOpen : `${texts.open}: ${appPage}`
+  return [...before, list.join('\n'), ...after, door, `${texts.why}\n${texts.unsubscribe}: ${optOut}`]
+    .filter((part) => part !== '')
+    .join('\n\n')
+}
+
+function asHtml({ before, lines, after, appPage, texts, optOut }: Body): string {
+  const paragraph = (text: string) => `<p>${escapeHtml(text)}</p>`
+  const anchor = (link: string, words: string) => `<a href="${escapeHtml(link)}">${escapeHtml(words)}</a>`
+  const items = lines.map(({ words, link }) => `<li>${link === null ? escapeHtml(words) : anchor(link, words)}</li>`)
+  const door = appPage === null ? paragraph(texts.howToOpen) : `<p>${anchor(appPage, texts.open)}</p>`
+  const foot = `<p style="color:#777;font-size:12px">${escapeHtml(texts.why)}<br>${anchor(optOut, texts.unsubscribe)}</p>`
+  const list = items.length === 0 ? '' : `<ul>${items.join('')}</ul>`
+  return `<div style="font-family:sans-serif;font-size:15px;line-height:1.5">${before.map(paragraph).join('')}${list}${after
+    .map(paragraph)
+    .join('')}${door}${foot}</div>`
+}

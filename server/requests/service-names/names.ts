@@ -1,0 +1,3 @@
+import type { Service } from '../../../shared/codes.ts'
+
+export type ServiceNames = Record<Service, string>
