@@ -55,7 +55,8 @@ describe('the OpenAPI document', () => {
   })
 
   it('has every guarded route, and no other', () => {
-    const bound = listRoutes().filter(({ guard }) => guard !== undefined)
+    // The opt-out link of a mail opens a page for people.
+    const bound = listRoutes().filter(({ guard, path }) => guard !== undefined && !path.startsWith('/mail/'))
     const names = bound.map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`)
     expect(operations.map(({ name }) => name).sort()).toEqual(names.sort())
   })

@@ -7,6 +7,7 @@ import { generousPolicy, readStore, reserveOne, untilDelivery, untilIdle } from 
 import { formatPhp } from '../portal/php.ts'
 import { call } from '../support/api-client.ts'
 import { TestWorld, type Tenant } from '../support/app.ts'
+import { eventually } from '../support/wait.ts'
 
 describe('forged calls', () => {
   let world: TestWorld
@@ -55,6 +56,11 @@ describe('forged calls', () => {
   it('as events: refused, whatever is wrong with them, and nothing is changed', async () => {
     const id = await reserveOne(world, tenant)
     await untilDelivery(world, id, 'delivered')
+    // The timers spread the news of a request a moment after its release.
+    await eventually('the spread news', async () => {
+      const rows = await world.app.ctx.db.selectFrom('request').select('spreadAt').execute()
+      return rows.every(({ spreadAt }) => spreadAt !== null)
+    })
     const before = await truth()
     const mine = authOf(tenant)
     const foreign = other.portal.issueToken(1)
