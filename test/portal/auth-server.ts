@@ -22,7 +22,7 @@ export class AuthServer {
   readonly #world: World
   readonly #codes = new Map<string, { memberId: string; userId: number; expiresAt: number }>()
   #listener: Listener | undefined
-  #refreshes = 0
+  readonly #refreshes = new Map<string, number>()
 
   constructor(world: World) {
     this.#world = world
@@ -45,9 +45,9 @@ export class AuthServer {
     return `${this.origin}/rest/`
   }
 
-  /** Successful refreshes. */
-  get refreshes(): number {
-    return this.#refreshes
+  /** Successful refreshes of a portal's tokens. */
+  refreshesOf(memberId: string): number {
+    return this.#refreshes.get(memberId) ?? 0
   }
 
   get failedRefreshes(): number {
@@ -130,7 +130,7 @@ export class AuthServer {
     const record = tokens.exchange(refreshToken)
     if (record === 'uninstalled') return this.faults.answer('invalid_client')
     if (record === 'invalid') return this.faults.answer('invalid_grant')
-    this.#refreshes += 1
+    this.#refreshes.set(record.memberId, this.refreshesOf(record.memberId) + 1)
     return { status: 200, body: this.#tokenBody(record) }
   }
 

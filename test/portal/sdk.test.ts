@@ -68,7 +68,7 @@ test('the official SDK refreshes an expired token once and goes on', async () =>
     [1, 2, 3].map(() => b24.actions.v2.call.make<{ ID: string }>({ method: 'profile' }))
   )
   expect(answers.map((answer) => answer.getData()?.result.ID)).toEqual(['1', '1', '1'])
-  expect(world.authServer.refreshes).toBe(1)
+  expect(world.authServer.refreshesOf(portal.memberId)).toBe(1)
   expect(saved).toHaveLength(1)
 })
 
@@ -76,5 +76,5 @@ test('the official SDK takes a 401 for a reason to refresh', async () => {
   portal.faults.once({ kind: 'expiredToken', method: 'profile' })
   const answer = await client().actions.v2.call.make<{ ADMIN: boolean }>({ method: 'profile' })
   expect(answer.getData()?.result.ADMIN).toBe(true)
-  expect(world.authServer.refreshes).toBe(1)
+  expect(world.authServer.refreshesOf(portal.memberId)).toBe(1)
 })
