@@ -42,7 +42,7 @@ test('a refresh token works once: the second use is invalid_grant', async () => 
   })
   expect(await refresh(old.refreshToken)).toMatchObject({ status: 400, body: { error: 'invalid_grant' } })
   expect((await refresh(String(first.body.refresh_token))).status).toBe(200)
-  expect(t.world.authServer.refreshesOf(portal.memberId)).toBe(2)
+  expect(t.world.authServer.refreshesOf(t.portal.memberId)).toBe(2)
 })
 
 test('refresh tokens live 180 days', async () => {
