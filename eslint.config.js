@@ -79,11 +79,11 @@ const PURE = [
   'server/features/outcomes/item-state.ts',
   'server/features/ratings/expected-chance.ts',
   'server/outbox/retry-policy.ts',
-  'server/partners/{company-name,eligibility,locations}.ts',
+  'server/partners/{eligibility,locations}.ts',
   'server/requests/unlock.ts'
 ]
 const PURE_VALUES =
-  /^(?:\.\.?\/)+(?:shared\/.*|manifest\/.*|clock|partners\/(?:company-name|eligibility|locations)|company-name|locations|requests\/unlock|item-state|expected-chance)\.ts$/
+  /^(?:\.\.?\/)+(?:shared\/.*|manifest\/.*|clock|partners\/(?:eligibility|locations)|locations|requests\/unlock|item-state|expected-chance)\.ts$/
 
 const STORES = ['server/db/**', 'server/**/repository.ts', 'server/portals/tokens.ts']
 const SQL = 'Only db/ and repository.ts files know SQL.'

@@ -6,3 +6,12 @@ export const foldText = (text: string): string =>
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .trim()
+
+const MOST_WORDS = 8
+
+/** The words of a search, each of which has to occur. */
+export const searchWords = (text: string): string[] =>
+  foldText(text)
+    .split(' ')
+    .filter((word) => word !== '')
+    .slice(0, MOST_WORDS)

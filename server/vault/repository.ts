@@ -64,3 +64,18 @@ export async function replaceFingerprints(
     .values(fingerprints.map(({ kind, hash }) => ({ requestId, kind, hash })))
     .execute()
 }
+
+export async function hasFingerprint(
+  db: Db | Trx,
+  requestId: string,
+  marks: { kind: string; hash: string }[]
+): Promise<boolean> {
+  if (marks.length === 0) return false
+  const row = await db
+    .selectFrom('request_fingerprint')
+    .select('kind')
+    .where('requestId', '=', requestId)
+    .where((one) => one.or(marks.map(({ kind, hash }) => one.and([one('kind', '=', kind), one('hash', '=', hash)]))))
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -160,5 +160,25 @@ describe('why a partner does not see a request', () => {
     const answer = await why(id, 'lumiere')
     expect(answer).toMatchObject({ sees: 'full_card', mayReserve: false })
     expect(codesOf(answer)).toEqual(['own_request', 'paused', 'filtered'])
+    expect((await paris.admin.reserve(id)).expect(409).code).toBe('own_request')
+    const strangers = await push({
+      location: { country: 'FR' },
+      contact: { name: 'A', email: 'a@other-lumiere.example' }
+    })
+    world.clock.advance({ minutes: 61 })
+    ;(await paris.admin.reserve(strangers)).expect(201)
+    const byMail = await push({
+      location: { country: 'FR' },
+      contact: { name: 'B', company: 'Soleil', email: 'b@mail.lumiere-partner.example' }
+    })
+    await world.staff.upsertPartner(
+      aPartner({
+        ...{ code: 'lumiere', name: 'Lumière', homeCountry: 'FR', portals: [paris.portal.memberId] },
+        domains: ['www.Lumiere-Partner.example']
+      }),
+      world.clock.now()
+    )
+    world.clock.advance({ minutes: 61 })
+    expect((await paris.admin.reserve(byMail)).expect(409).code).toBe('own_request')
   })
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { RequestState } from '../../../shared/codes.ts'
 import type { StaffRequest } from '../../../shared/contract/console-requests.ts'
-import { foldText } from '../../../shared/search-text.ts'
+import { searchWords } from '../../../shared/search-text.ts'
 import type { AppContext } from '../../context.ts'
 import { pageOf, readListCursor } from '../../http/list-cursor.ts'
 import { presentForStaff } from '../../requests/present-staff.ts'
@@ -36,9 +36,6 @@ function searchOf(q: string): Pick<RequestSearch, 'number' | 'externalId' | 'wor
   return {
     number: number === undefined ? null : Number(number),
     externalId: q === '' ? null : q,
-    words: foldText(q)
-      .split(' ')
-      .filter((word) => word !== '')
-      .slice(0, 8)
+    words: searchWords(q)
   }
 }

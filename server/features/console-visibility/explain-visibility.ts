@@ -11,8 +11,8 @@ import { passesFilters, pauseOf, settingsOf } from '../../portals/settings.ts'
 import { heldNotesOf } from '../../requests/present-staff.ts'
 import { findRequest, isReleased, type RequestRow } from '../../requests/repository.ts'
 import { isUnlocked, unlocksAt, unlocksNowAtLevel } from '../../requests/unlock.ts'
-import { partnerFingerprints } from '../../vault/fingerprints.ts'
-import { findReservationId, hasFingerprint, listPortalsWithSettings } from './repository.ts'
+import { isOwnRequest } from '../../vault/own-request.ts'
+import { findReservationId, listPortalsWithSettings } from './repository.ts'
 import { explainVisibility, type Facts } from './rules.ts'
 
 /** Why a partner sees a request, or does not. */
@@ -67,7 +67,7 @@ async function readFacts(ctx: AppContext, found: Found): Promise<Facts> {
     portals,
     ...quietOf(request, portals, now),
     lock: lockOf(ctx, request, level, now),
-    isOwnRequest: await isOwnRequest(ctx, request.id, partner),
+    isOwnRequest: await isOwnRequest(ctx.keys, ctx.db, request.id, partner),
     limits: { daily, inWork },
     dailyFreeAt,
     reservationId: await findReservationId(ctx.db, request.id, partner.code)
@@ -97,15 +97,4 @@ function lockOf(ctx: AppContext, request: RequestRow, level: number, now: Date):
     unlocksAt: unlocksAt(request, level, ctx.policy),
     unlocksNowAtLevel: unlocksNowAtLevel(request, ctx.policy, now)
   }
-}
-
-/** By fingerprints: nobody has to open the client's record for it. */
-async function isOwnRequest(ctx: AppContext, requestId: string, partner: Partner): Promise<boolean> {
-  const { name, email } = partner
-  const marks = partnerFingerprints(ctx.keys, { name, email, domains: JSON.parse(partner.domains) as string[] })
-  return hasFingerprint(
-    ctx.db,
-    requestId,
-    marks.map(({ hash }) => hash)
-  )
 }

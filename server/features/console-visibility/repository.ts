@@ -76,15 +76,3 @@ export async function findReservationId(db: Db, requestId: string, partnerCode: 
     .executeTakeFirst()
   return row?.id ?? null
 }
-
-export async function hasFingerprint(db: Db, requestId: string, hashes: string[]): Promise<boolean> {
-  if (hashes.length === 0) return false
-  const row = await db
-    .selectFrom('request_fingerprint')
-    .select('kind')
-    .where('requestId', '=', requestId)
-    .where('kind', 'in', ['domain', 'company'])
-    .where('hash', 'in', hashes)
-    .executeTakeFirst()
-  return row !== undefined
-}

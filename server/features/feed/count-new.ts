@@ -1,4 +1,5 @@
 import type { FeedFilters } from '../../../shared/contract/saved-filters.ts'
+import { searchWords } from '../../../shared/search-text.ts'
 import { after, DAY } from '../../clock.ts'
 import type { AppContext } from '../../context.ts'
 import type { PartnerCaller } from '../../http/caller.ts'
@@ -6,7 +7,6 @@ import { ineligibility } from '../../partners/eligibility.ts'
 import { unlockedUntil } from '../../requests/unlock.ts'
 import { countFeed } from './repository.ts'
 import { legsOf, partsOf } from './rules.ts'
-import { foldWords } from './search-words.ts'
 
 /** Requests under these filters that came after `seenAt`: one query, which stops counting at a limit. */
 export async function countNew(
@@ -32,7 +32,7 @@ export async function countNew(
       languages: filters.languages,
       freeSlotsMin: filters.freeSlotsMin,
       since: oldest > seenAt ? oldest : seenAt,
-      words: foldWords(filters.q),
+      words: searchWords(filters.q),
       unlockedUntil: unlockedUntil(ctx.policy, caller.level, now),
       now: now.toISOString()
     }

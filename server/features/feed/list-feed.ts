@@ -1,4 +1,5 @@
 import type { FeedPage, FeedQuery, FeedRequest } from '../../../shared/contract/requests.ts'
+import { searchWords } from '../../../shared/search-text.ts'
 import type { AppContext } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { requireEligible, type PartnerCaller } from '../../http/caller.ts'
@@ -9,7 +10,6 @@ import { isUnlocked, unlockedUntil } from '../../requests/unlock.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { countFeed, findMine, keyOf, listFeed, type FeedFilter } from './repository.ts'
 import { legsOf, partsOf } from './rules.ts'
-import { foldWords } from './search-words.ts'
 
 /** A page of the requests that the partner may see, locked ones in their own shape. */
 export async function listFeedPage(ctx: AppContext, caller: PartnerCaller, query: FeedQuery): Promise<FeedPage> {
@@ -88,7 +88,7 @@ function filterOf(ctx: AppContext, level: number, query: FeedQuery, now: Date): 
     languages: query.languages ?? [],
     freeSlotsMin: query.freeSlotsMin ?? 0,
     since: query.since === undefined ? null : new Date(query.since).toISOString(),
-    words: foldWords(query.q ?? ''),
+    words: searchWords(query.q ?? ''),
     unlockedUntil: unlockedUntil(ctx.policy, level, now),
     now: now.toISOString()
   }

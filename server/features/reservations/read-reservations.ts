@@ -3,6 +3,7 @@ import {
   type listReservations as listReservationsEndpoint,
   type OwnReservation
 } from '../../../shared/contract/reservations.ts'
+import { searchWords } from '../../../shared/search-text.ts'
 import type { AppContext } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import type { PartnerCaller } from '../../http/caller.ts'
@@ -17,7 +18,7 @@ export async function listOwnReservations(
   const rows = await listReservations(ctx.db, {
     partnerCode: caller.partner.code,
     outcomes: query.outcome ?? [],
-    words: wordsOf(query.q ?? ''),
+    words: searchWords(query.q ?? ''),
     item:
       query.entityTypeId === undefined || query.crmId === undefined
         ? null
@@ -55,15 +56,6 @@ export const placeOf = (ctx: AppContext, caller: PartnerCaller): Place => ({
   portalOrigin: new URL(caller.portal.clientEndpoint).origin,
   firstContactHours: ctx.policy.firstContactHours
 })
-
-const wordsOf = (text: string): string[] =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .split(/\s+/)
-    .filter(Boolean)
-    .slice(0, 8)
 
 const cursorSchema = z.tuple([z.string().max(40), z.string().max(64)])
 

@@ -16,8 +16,9 @@ import { lockPartner, type Partner } from '../../partners/repository.ts'
 import { findSettings } from '../../portals/repository.ts'
 import { findRequest, isVisible, type ReleasedRequest } from '../../requests/repository.ts'
 import { isUnlocked, unlocksAt, unlocksNowAtLevel } from '../../requests/unlock.ts'
+import { isOwnRequest } from '../../vault/own-request.ts'
 import * as repository from './repository.ts'
-import { freeSlot, isOwnRequest, refusalOf, type Facts } from './rules.ts'
+import { freeSlot, refusalOf, type Facts } from './rules.ts'
 
 export interface Reserved {
   isNew: boolean
@@ -68,7 +69,7 @@ async function decide(ctx: AppContext, db: Db | Trx, wish: Wish, partner: Partne
   if (!isVisible(request) || !locationOf(wish.caller.locations, request)) throw new AppError('not_found')
   const contact = (await ctx.vault.find(db, request.id))?.contact
   if (!contact) throw new AppError('not_found')
-  const refusal = refusalOf(await readFacts(ctx, db, wish, partner, request, contact))
+  const refusal = refusalOf(await readFacts(ctx, db, wish, partner, request))
   if (refusal) throw new AppError(refusal.code, refusal.details)
   return { request, contact }
 }
@@ -78,8 +79,7 @@ async function readFacts(
   db: Db | Trx,
   { caller, acceptedRules }: Wish,
   partner: Partner,
-  request: ReleasedRequest,
-  contact: Contact
+  request: ReleasedRequest
 ): Promise<Facts> {
   const { policy } = ctx
   const now = ctx.clock.now()
@@ -98,7 +98,7 @@ async function readFacts(
     state: request.state,
     isExpired: Date.parse(request.expiresAt) <= now.getTime(),
     freeSlots: request.freeSlots,
-    isOwnRequest: isOwnRequest(contact, { name: partner.name, domains: JSON.parse(partner.domains) as string[] }),
+    isOwnRequest: await isOwnRequest(ctx.keys, db, request.id, partner),
     lock: isUnlocked(request, level, policy, now)
       ? null
       : { unlocksAt: unlocksAt(request, level, policy), unlocksNowAtLevel: unlocksNowAtLevel(request, policy, now) },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { freeSlot, isOwnRequest, refusalOf, type Facts } from './rules.ts'
+import { freeSlot, refusalOf, type Facts } from './rules.ts'
 
 const fine: Facts = {
   ineligibility: null,
@@ -48,13 +48,6 @@ describe('a reservation', () => {
       'in_work_limit_reached',
       'contact_rules_not_accepted'
     ])
-  })
-
-  it('is not for a request that the partner made itself', () => {
-    const partner = { name: 'Nordlicht Software GmbH', domains: ['nordlicht.example'] }
-    expect(isOwnRequest({ name: 'A', email: 'a@mail.nordlicht.example' }, partner)).toBe(true)
-    expect(isOwnRequest({ name: 'A', company: 'NORDLICHT Software' }, partner)).toBe(true)
-    expect(isOwnRequest({ name: 'A', email: 'a@notnordlicht.example', company: 'Südlicht' }, partner)).toBe(false)
   })
 
   it('takes the lowest free slot and none beyond the last', () => {

@@ -1,7 +1,5 @@
 import type { ErrorCode } from '../../../shared/error-codes.ts'
-import type { Contact } from '../../../shared/contract/values.ts'
 import type { ErrorDetails } from '../../errors.ts'
-import { companyKey } from '../../partners/company-name.ts'
 
 /** All that decides whether a reservation may be made now. */
 export interface Facts {
@@ -40,15 +38,6 @@ export function refusalOf(facts: Facts): Refusal | null {
 }
 
 const refusal = (code: ErrorCode, details: ErrorDetails = {}): Refusal => ({ code, details })
-
-/** Whether the client is the partner itself: an e-mail of one of its domains, or the same company. */
-export function isOwnRequest(contact: Contact, partner: { name: string; domains: string[] }): boolean {
-  const host = contact.email?.split('@').at(-1)?.toLowerCase()
-  const hasOwnDomain = partner.domains
-    .map((domain) => domain.toLowerCase().replace(/^www\./, ''))
-    .some((domain) => host !== undefined && (host === domain || host.endsWith(`.${domain}`)))
-  return hasOwnDomain || (contact.company !== undefined && companyKey(contact.company) === companyKey(partner.name))
-}
 
 /** The lowest slot that nobody has. Slots of lost and void reservations stay taken. */
 export function freeSlot(taken: number[], max: number): number | null {
