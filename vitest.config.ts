@@ -21,7 +21,7 @@ const stories = (
 })
 const onPostgres = { globalSetup: ['test/support/postgres-setup.ts'] }
 /** A new folder of tests is a folder of flows, until it is said otherwise. */
-const notFlows = ['test/{browser,portal,repositories,simulation}/**']
+const notFlows = ['test/{browser,portal,power,repositories,simulation}/**']
 
 /** It counts every connection of the process; those to PostgreSQL are none of its business. */
 const countsConnections = ['test/flows/forged-calls.test.ts']
@@ -52,6 +52,7 @@ export default defineConfig({
         env: { TEST_ENGINE: 'postgres' }
       }),
       stories('simulation', 'simulation', 5),
+      stories('power', 'power', 6),
       stories('browser', 'browser', 4, { fileParallelism: false })
     ]
   }
