@@ -9,6 +9,7 @@ import { consoleRequestRoutes } from './features/console-requests/routes.ts'
 import { consoleReviewRoutes } from './features/console-reviews/routes.ts'
 import { consoleVisibilityRoutes } from './features/console-visibility/routes.ts'
 import { consoleRoutes } from './features/console/routes.ts'
+import { normalisePhone } from './features/intake/contact-checks.ts'
 import { eraseRequest, withdrawRequest } from './features/intake/close-request.ts'
 import { reviewWin } from './features/outcomes/review-win.ts'
 import { voidReservation } from './features/outcomes/void-reservation.ts'
@@ -21,7 +22,7 @@ import type { Guards } from './http/guards.ts'
 /** The console of staff: where its features meet the use cases of others. */
 export function staffConsole(ctx: AppContext, guards: Guards): Router {
   return Router().use(
-    consoleRequestRoutes(ctx, guards),
+    consoleRequestRoutes(ctx, guards, { normalisePhone }),
     consoleVisibilityRoutes(ctx, guards),
     consoleRecordRoutes(ctx, guards),
     consoleAnalyticsRoutes(ctx, guards),

@@ -1,7 +1,13 @@
 import type { z } from 'zod'
 import type { StaffPartner, StaffPartnerDetail } from '../../shared/contract/console-partners.ts'
 import type * as records from '../../shared/contract/console-records.ts'
-import type { HeldRequest, RequestStory, StaffRequest, viewContact } from '../../shared/contract/console-requests.ts'
+import type {
+  ClientRecord,
+  HeldRequest,
+  RequestStory,
+  StaffRequest,
+  viewContact
+} from '../../shared/contract/console-requests.ts'
 import type { pendingWin, reviewedReservation, StaffDispute } from '../../shared/contract/console-reviews.ts'
 import type { audienceMember, Visibility } from '../../shared/contract/console-visibility.ts'
 import type { StaffAuditEntry } from '../../shared/contract/console.ts'
@@ -45,6 +51,8 @@ export const getVisibility = (id: string, partner: string): Promise<Visibility> 
   request(at('requests', id, 'visibility'), { query: { partner } })
 export const viewClientData = (id: string, reason: string): Promise<ClientData> =>
   post(at('requests', id, 'contact'), { reason })
+export const findClient = (q: string, reason: string): Promise<ClientRecord> =>
+  post(at('clients', 'search'), { q, reason })
 export const decideRequest = (id: string, action: RequestAction, reason: string): Promise<StaffRequest> =>
   post(at('requests', id, action), { reason })
 export const mergeRequest = (id: string, into: string, reason: string): Promise<StaffRequest> =>

@@ -23,6 +23,9 @@ export const AUDIT_KINDS = [
   'request.erased',
   'contact.revealed',
   'contact.viewed_by_staff',
+  'client.looked_up',
+  'erasure.confirmed',
+  'request.retention_ended',
   'reservation.disputed',
   'reservation.voided',
   'dispute.upheld',
@@ -36,8 +39,12 @@ export const AUDIT_KINDS = [
   'partner.reinstated',
   'portal.installed',
   'portal.linked',
+  'portal.confirmed',
+  'portal.updated',
   'portal.uninstalled',
   'settings.changed',
+  'mail.opted_out',
+  'mail.opted_in',
   'webhook.replayed'
 ]
 
@@ -64,7 +71,7 @@ export function markSpots(text: string, spots: DoubtSpot[]): { text: string; mar
 /** The server's codes in the words of the console; a code of a newer server is shown as it is. */
 export function useConsoleText() {
   const { t, te } = useI18n()
-  const { country, list } = useFormat()
+  const { country, list, place: placeOf } = useFormat()
   const plain = (code: string): string => code.replaceAll(/[_.]/g, ' ')
   const named = (group: string, code: string): string => {
     const key = `console.${group}.${code.replaceAll('.', '_')}`
@@ -91,17 +98,19 @@ export function useConsoleText() {
   }
 
   /** The particulars of a reason why a partner does not see a request. */
-  function particulars({ code, detail, until }: VisibilityReason): string | null {
+  function particulars({ code, facts, until }: VisibilityReason, { facts: all, partner }: Visibility): string | null {
+    const { held, level, domains = [], trouble } = facts
     if (code === 'partner_suspended' && until === null) return t('console.whyPart.permanent')
-    if (!detail) return null
-    if (code === 'held') return names('held', detail.split(', '))
-    if (code === 'locked') return t('console.whyPart.locked', { level: /\d+/.exec(detail)?.[0] ?? '' })
-    if (code === 'daily_limit' || code === 'in_work_limit') return t('console.whyPart.used', { used: detail })
-    if (code === 'portal_trouble') {
-      const [domain = '', trouble = ''] = detail.split(': ')
-      return `${domain}: ${named('trouble', trouble)}`
+    if (code === 'held') return names('held', held)
+    if (code === 'locked') return t('console.whyPart.locked', { level: level ?? '' })
+    if (code === 'daily_limit') return t('console.whyPart.used', all.limits.daily)
+    if (code === 'in_work_limit') return t('console.whyPart.used', all.limits.inWork)
+    if (code === 'outside_locations') {
+      const where = placeOf(all.place.subdivision ?? all.place.country)
+      return t('console.whyPart.place', { place: where, locations: list(partner.locations.map(placeOf)) })
     }
-    return detail
+    if (trouble !== undefined) return `${list(domains)}: ${named('trouble', trouble)}`
+    return domains.length > 0 ? t('console.whyPart.domains', { domains: list(domains) }) : null
   }
 
   return { named, names, place, evidence, particulars }

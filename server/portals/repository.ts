@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '../db/database.ts'
-import type { PortalTable, SessionTable, SettingsTable } from '../db/tables/portal.ts'
+import type { PortalTable, PortalUserTable, SessionTable, SettingsTable } from '../db/tables/portal.ts'
 
 export type Portal = PortalTable
 
@@ -59,6 +59,15 @@ export async function takeCall(
 
 export async function insertSession(db: Db | Trx, session: SessionTable): Promise<void> {
   await db.insertInto('session').values(session).execute()
+}
+
+export async function notePerson(db: Db | Trx, person: PortalUserTable): Promise<void> {
+  const { name, lang, seenAt } = person
+  await db
+    .insertInto('portal_user')
+    .values(person)
+    .onConflict((conflict) => conflict.columns(['memberId', 'userId']).doUpdateSet({ name, lang, seenAt }))
+    .execute()
 }
 
 export async function findSession(db: Db, tokenHash: string): Promise<SessionTable | undefined> {
@@ -131,6 +140,6 @@ export async function listTroubled(db: Db, lookedAtBefore: string, limit: number
 /** Takes away what lets us act there and, when it is to be clean, the settings too. */
 export async function wipePortal(trx: Trx, memberId: string, options: { isClean: boolean }): Promise<void> {
   const tables = ['session', 'portal_token', 'portal_budget'] as const
-  for (const table of options.isClean ? ([...tables, 'settings'] as const) : tables)
+  for (const table of options.isClean ? ([...tables, 'settings', 'portal_user'] as const) : tables)
     await trx.deleteFrom(table).where('memberId', '=', memberId).execute()
 }

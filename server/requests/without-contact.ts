@@ -1,5 +1,5 @@
 import type { Db, Trx } from '../db/database.ts'
-import { scrub } from '../scrubbing/scrub.ts'
+import { scrub, type KnownContact } from '../scrubbing/scrub.ts'
 import type { ContactVault } from '../vault/contact-vault.ts'
 
 /** What people write about a request, without the client in it: the audit log forgets nothing. */
@@ -12,3 +12,10 @@ export async function withoutContact(
   const record = await vault.find(db, request.id)
   return scrub(text, record?.contact ?? {}, { country: request.country }).text
 }
+
+/** The numbering plan of a number without a prefix when nothing tells whose it is. */
+const SOME_COUNTRY = 'US'
+
+/** The same where no client is known. */
+export const withoutAnyContact = (text: string, known: KnownContact = {}): string =>
+  scrub(text, known, { country: SOME_COUNTRY }).text

@@ -28,6 +28,12 @@ export function clientFingerprints(keys: Keys, contact: Contact, phone: string |
   return hashed(keys, marks)
 }
 
+/** By which all requests of a client are found; null for what can't be such an address. */
+export function lookupFingerprint(keys: Keys, kind: 'email' | 'phone', value: string): Fingerprint | null {
+  const key = kind === 'email' ? mailboxKey(value) : value
+  return hashed(keys, [[kind, key]])[0] ?? null
+}
+
 /** Fingerprints by which a partner is found behind a request (`own_request`). */
 export function partnerFingerprints(
   keys: Keys,

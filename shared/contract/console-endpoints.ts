@@ -10,6 +10,7 @@ export const CONSOLE_ENDPOINTS: Endpoint[] = [
   requests.listHeldRequests,
   requests.listStaffRequests,
   requests.getRequestStory,
+  requests.findClient,
   requests.viewContact,
   requests.releaseRequest,
   requests.dropRequest,

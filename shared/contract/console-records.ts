@@ -48,9 +48,12 @@ export const listAudit = endpoint({
   summary: 'The audit log, the newest entry first',
   query: listQuery.extend({
     kind: z.string().max(60).optional(),
-    partner: z.string().max(100).optional(),
-    /** A request’s id or a partner’s code. */
-    subject: z.string().max(100).optional(),
+    /** A partner’s code, or a part of its name. */
+    partner: z.string().trim().max(100).optional(),
+    /** A request’s number or id, a partner’s code, a message’s id. */
+    subject: z.string().trim().max(300).optional(),
+    /** A portal’s `member_id`, or a part of its domain. */
+    portal: z.string().trim().max(200).optional(),
     memberId: z.string().max(64).optional(),
     from: instant.optional(),
     to: instant.optional()

@@ -102,6 +102,16 @@ const storyReservation = z.object({
   history: z.array(historyEntry)
 })
 
+const recipient = z.object({
+  at: z.string(),
+  kind: z.string(),
+  partner: onePartner.nullable(),
+  memberId: z.string().nullable(),
+  domain: z.string().nullable(),
+  userId: z.number().nullable(),
+  userName: z.string().nullable()
+})
+
 /** One thing that happened to a request, whoever did it; `kind` as in the history or the audit log. */
 const storyEvent = z.object({
   at: z.string(),
@@ -135,17 +145,7 @@ export const requestStory = staffRequest.extend({
   unlocks: z.array(z.object({ level: z.number(), at: z.string(), partners: z.number() })),
   reservations: z.array(storyReservation),
   /** Everybody who was shown the contact. */
-  recipients: z.array(
-    z.object({
-      at: z.string(),
-      kind: z.string(),
-      partner: onePartner.nullable(),
-      memberId: z.string().nullable(),
-      domain: z.string().nullable(),
-      userId: z.number().nullable(),
-      userName: z.string().nullable()
-    })
-  ),
+  recipients: z.array(recipient),
   timeline: z.array(storyEvent),
   audit: z.array(auditEntry)
 })
@@ -157,6 +157,24 @@ export const getRequestStory = endpoint({
   summary: 'One request from its arrival to its outcomes, without the contact',
   params: opaqueId,
   answer: requestStory,
+  statuses: [200]
+})
+
+/** A client in all of its requests, and everybody who was shown its data. */
+export const clientRecord = z.object({
+  by: z.enum(['email', 'phone']),
+  requests: z.array(staffRequest),
+  recipients: z.array(recipient.extend({ requestId: z.string(), number: z.string() }))
+})
+export type ClientRecord = z.infer<typeof clientRecord>
+
+export const findClient = endpoint({
+  method: 'post',
+  path: '/api/staff/clients/search',
+  summary:
+    'Finds a client by e-mail or phone through keyed fingerprints; the look is audited, what was asked is not kept',
+  body: reasonBody.extend({ q: text(200) }),
+  answer: clientRecord,
   statuses: [200]
 })
 

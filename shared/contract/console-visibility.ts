@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { related } from './console-requests.ts'
 import { listQuery, onePartner } from './console.ts'
 import { endpoint } from './endpoint.ts'
+import { limits } from './session.ts'
 import { opaqueId } from './values.ts'
 
 /** Why a partner does not see a request, or can't have it. `hides`: it sees nothing; `blocks`: it can't reserve. */
@@ -30,6 +31,26 @@ export const VISIBILITY_REASONS = [
 ] as const
 export type VisibilityReason = (typeof VISIBILITY_REASONS)[number]
 
+/** What is checked, in the order in which staff would look. */
+export const VISIBILITY_RULES = [
+  'state',
+  'slots',
+  'expiry',
+  'place',
+  'membership',
+  'certificate',
+  'suspension',
+  'portal',
+  'unlock',
+  'own_request',
+  'daily_limit',
+  'in_work_limit',
+  'connection',
+  'pause',
+  'filters'
+] as const
+export type VisibilityRule = (typeof VISIBILITY_RULES)[number]
+
 export const visibility = z.object({
   request: related,
   partner: onePartner.extend({ homeCountry: z.string(), level: z.number(), locations: z.array(z.string()) }),
@@ -45,13 +66,29 @@ export const visibility = z.object({
   reasons: z.array(
     z.object({
       code: z.enum(VISIBILITY_REASONS),
+      rule: z.enum(VISIBILITY_RULES),
       /** `hides` it, `locks` it, `blocks` reserving, or only keeps notices away (`quiets`). */
       effect: z.enum(['hides', 'locks', 'blocks', 'quiets']),
       until: z.string().nullable(),
-      /** What is behind it: held reasons, the portal's trouble, used limits. */
-      detail: z.string().nullable()
+      /** What is behind it, in codes and numbers. */
+      facts: z
+        .object({ held: z.array(z.string()), level: z.number(), domains: z.array(z.string()), trouble: z.string() })
+        .partial()
     })
-  )
+  ),
+  /** Every rule and what came of it; `unasked` when the question does not arise. */
+  rules: z.array(z.object({ rule: z.enum(VISIBILITY_RULES), verdict: z.enum(['passed', 'against', 'unasked']) })),
+  /** What the rules looked at. */
+  facts: z.object({
+    place: z.object({ country: z.string(), subdivision: z.string().nullable() }),
+    /** The location of the partner that covers the request. */
+    location: z.string().nullable(),
+    releasedAt: z.string().nullable(),
+    expiresAt: z.string().nullable(),
+    slots: z.object({ taken: z.number(), max: z.number() }),
+    certifiedAt: z.string().nullable(),
+    limits
+  })
 })
 export type Visibility = z.infer<typeof visibility>
 

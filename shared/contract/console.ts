@@ -17,6 +17,8 @@ export const auditEntry = z.object({
   memberId: z.string().nullable(),
   domain: z.string().nullable(),
   userId: z.number().nullable(),
+  /** As last seen in that portal; null when nobody knows any more. */
+  userName: z.string().nullable(),
   partnerCode: z.string().nullable(),
   subjectId: z.string().nullable(),
   /** The request's number, when the subject is one. */

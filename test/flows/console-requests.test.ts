@@ -132,6 +132,54 @@ describe('the contact', () => {
   })
 })
 
+describe('a client', () => {
+  const contact = { name: 'Erika Fundstelle', phone: '+493023125999', email: 'Erika.Fund+web@fundstelle.example' }
+  const find = (q: string, reason = 'asks what we know') => staff.post('/api/staff/clients/search', { q, reason })
+
+  it('is found by e-mail or phone in all of its requests, with everybody who was shown its data', async () => {
+    const first = await push({ contact })
+    const held = await push({ contact: { ...contact, email: 'erika.fund@fundstelle.example' } })
+    expect(held.state).toBe('held')
+    world.clock.advance({ minutes: 61 })
+    ;(await berlin.agent.reserve(first.id)).expect(201)
+    ;(await staff.post(`/api/staff/requests/${held.id}/contact`, { reason: 'call back' })).expect(200)
+    const found = (await find('ERIKA.fund@fundstelle.example')).expect(200)
+    expect(found.by).toBe('email')
+    expect(found.requests.map(({ id }: { id: string }) => id)).toEqual([held.id, first.id])
+    expect(found.recipients).toMatchObject([
+      { kind: 'contact.revealed', requestId: first.id, partner: { name: 'Nordlicht' }, userId: 2 },
+      { kind: 'contact.viewed_by_staff', requestId: held.id, partner: null, userId: 2 }
+    ])
+    expect((await find('0049 30 23125-999')).expect(422).errors[0].path).toBe('q')
+    expect((await find('+49 (30) 23125-999')).expect(200).requests).toHaveLength(2)
+    expect((await find('nobody@fundstelle.example')).expect(200)).toEqual({ by: 'email', requests: [], recipients: [] })
+  })
+
+  it('is looked for by staff only, and each look is on record without what was asked', async () => {
+    expect((await berlin.admin.post('/api/staff/clients/search', { q: contact.email, reason: 'x' })).status).toBe(403)
+    expect((await staff.post('/api/staff/clients/search', { q: contact.email })).status).toBe(422)
+    const before = await world.app.ctx.db
+      .selectFrom('audit_entry')
+      .select('seq')
+      .orderBy('seq', 'desc')
+      .executeTakeFirst()
+    await find(contact.email, 'Erika Fundstelle wrote from erika.fund@fundstelle.example')
+    await find('none@fundstelle.example', 'none@fundstelle.example asks')
+    const entries = await world.app.ctx.db
+      .selectFrom('audit_entry')
+      .selectAll()
+      .where('seq', '>', before!.seq)
+      .orderBy('seq')
+      .execute()
+    expect(entries).toMatchObject([
+      { kind: 'client.looked_up', userId: 2, memberId: staff.portal.memberId },
+      { kind: 'client.looked_up', userId: 2 },
+      { kind: 'client.looked_up', userId: 2, subjectId: null, reason: '[…] asks' }
+    ])
+    expect(JSON.stringify(entries)).not.toMatch(/fundstelle/i)
+  })
+})
+
 describe('a withdrawal by staff', () => {
   it('lets nobody reserve any more', async () => {
     const { id } = await push({})

@@ -88,13 +88,55 @@ describe('a request’s story', () => {
       { kind: 'contact.revealed', partner: { code: 'nordlicht' }, memberId: berlin.portal.memberId, userId: 2 }
     ])
     expect(story.recipients[0].userName).toBe(story.reservations[0].reservedBy.name)
+    expect(story.audit.map(({ kind, userName }: { kind: string; userName: string }) => [kind, userName])).toEqual([
+      ['contact.revealed', story.reservations[0].reservedBy.name],
+      ['reservation.disputed', story.reservations[0].reservedBy.name]
+    ])
     const kinds = story.timeline.map((event: { kind: string }) => event.kind)
     expect(kinds[0]).toBe('received')
     for (const kind of ['released', 'unlocked', 'reserved', 'contact.revealed', 'delivered', 'disputed'])
       expect(kinds).toContain(kind)
     const times = story.timeline.map((event: { at: string }) => event.at)
     expect(times).toEqual([...times].sort())
+    expect(kinds.filter((kind: string) => kind.includes('disputed'))).toEqual(['disputed'])
     expect(JSON.stringify(story)).not.toContain('@kunde-')
+  })
+
+  it('tells what staff did once, by name', async () => {
+    const id = await push({
+      location: { country: 'NL' },
+      contact: { name: 'Erika', phone: '99', email: 'e@einmal.example' }
+    })
+    world.clock.advance({ minutes: 1 })
+    ;(await staff.post(`/api/staff/requests/${id}/release`, { reason: 'the number was mistyped' })).expect(200)
+    world.clock.advance({ minutes: 1 })
+    ;(await staff.post(`/api/staff/requests/${id}/withdraw`, { reason: 'served' })).expect(200)
+    world.clock.advance({ minutes: 1 })
+    ;(await staff.post(`/api/staff/requests/${id}/erase`, { reason: 'the client asked' })).expect(200)
+    const { timeline, audit } = (await staff.get(`/api/staff/requests/${id}`)).expect(200)
+    const told = (timeline as { kind: string; by: string; detail: string }[]).filter(({ kind }) => kind !== 'unlocked')
+    const { userName } = audit[0] as { userName: string }
+    expect(userName).toMatch(/\p{L}/u)
+    expect(told).toMatchObject([
+      { kind: 'received' },
+      { kind: 'request.released', by: userName, detail: 'the number was mistyped' },
+      { kind: 'request.withdrawn_by_staff', by: userName, detail: 'served' },
+      { kind: 'request.erased_by_staff', by: userName, detail: 'the client asked' }
+    ])
+  })
+
+  it('keeps when a partner confirmed that it has deleted its copy', async () => {
+    const data = aRequest({ location: { country: 'DE' } })
+    const id = (await world.staff.push(data, 'request.created', world.clock.now())).body.id as string
+    world.clock.advance({ minutes: 61 })
+    const { reservation } = (await berlin.agent.reserve(id)).expect(201)
+    ;(await staff.post(`/api/staff/requests/${id}/erase`, { reason: 'the client asked' })).expect(200)
+    world.clock.advance({ minutes: 5 })
+    const erasedAt = world.clock.now().getTime() - 1000
+    ;(await berlin.agent.post(`/api/reservations/${reservation.id}/erasure-confirmation`)).expect(200)
+    const { reservations, timeline } = (await staff.get(`/api/staff/requests/${id}`)).expect(200)
+    expect(Date.parse(reservations[0].erasureConfirmedAt as string)).toBeGreaterThan(erasedAt)
+    expect(timeline.filter(({ kind }: { kind: string }) => /erasure/.test(kind))).toHaveLength(1)
   })
 
   it('lists the partners of its place with the moment at which it unlocks for each', async () => {
@@ -118,7 +160,13 @@ describe('why a partner does not see a request', () => {
   it('is answered with every reason there is', async () => {
     const id = await push({ location: { country: 'DE' } })
     const locked = await why(id, 'nordlicht')
-    expect(locked).toMatchObject({ sees: 'locked_card', mayReserve: false, unlocksNowAtLevel: 4 })
+    expect(locked).toMatchObject({
+      ...{ sees: 'locked_card', mayReserve: false, unlocksNowAtLevel: 4 },
+      facts: { place: { country: 'DE' }, location: 'DE', slots: { taken: 0, max: 5 }, limits: { daily: { max: 3 } } }
+    })
+    expect(locked.rules.filter(({ verdict }: { verdict: string }) => verdict !== 'passed')).toEqual([
+      { rule: 'unlock', verdict: 'against' }
+    ])
     expect(codesOf(locked)).toEqual(['locked'])
     const outside = await why(id, 'lumiere')
     expect(outside).toMatchObject({ sees: 'nothing', partner: { locations: ['FR'] } })

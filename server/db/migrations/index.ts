@@ -9,6 +9,7 @@ import { intake } from './006-intake.ts'
 import { staffConsole } from './007-console.ts'
 import { savedFilters } from './008-saved-filters.ts'
 import { news } from './009-news.ts'
+import { people } from './010-people.ts'
 
 export interface Shape {
   engine: Engine
@@ -30,5 +31,6 @@ export const migrations: Record<string, Migrate> = {
   '006-intake': intake,
   '007-console': staffConsole,
   '008-saved-filters': savedFilters,
-  '009-news': news
+  '009-news': news,
+  '010-people': people
 }

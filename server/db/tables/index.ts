@@ -12,6 +12,7 @@ export interface Tables {
   portal_budget: portal.PortalBudgetTable
   portal_call: portal.PortalCallTable
   session: portal.SessionTable
+  portal_user: portal.PortalUserTable
   settings: portal.SettingsTable
   saved_filter: portal.SavedFilterTable
   user_mark: portal.UserMarkTable

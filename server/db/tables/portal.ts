@@ -51,6 +51,16 @@ export interface SessionTable {
   createdAt: string
 }
 
+/** Who has opened the app in a portal, as last seen there: names for the ids in the audit log. */
+export interface PortalUserTable {
+  memberId: string
+  userId: number
+  name: string
+  /** BCP 47, as the frame told it. */
+  lang: string | null
+  seenAt: string
+}
+
 /** Settings of a portal; the document is JSON of `shared/contract/settings.ts` without the locations. */
 export interface SettingsTable {
   memberId: string

@@ -5,7 +5,7 @@ import { pageOf, readListCursor } from '../../http/list-cursor.ts'
 import { requestNumber } from '../../ids.ts'
 import { listAudit, type AuditRow } from './repository.ts'
 
-type Field = 'kind' | 'partner' | 'subject' | 'memberId' | 'from' | 'to' | 'cursor'
+type Field = 'kind' | 'partner' | 'subject' | 'portal' | 'memberId' | 'from' | 'to' | 'cursor'
 type Query = { [Name in Field]?: string | undefined } & { limit: number }
 
 export async function listAuditLog(
@@ -14,8 +14,9 @@ export async function listAuditLog(
 ): Promise<{ items: StaffAuditEntry[]; nextCursor: string | null }> {
   const rows = await listAudit(ctx.db, {
     kind: query.kind ?? null,
-    partnerCode: query.partner ?? null,
-    subjectId: query.subject ?? null,
+    partner: query.partner ?? null,
+    ...subjectOf(query.subject),
+    portal: query.portal ?? null,
     memberId: query.memberId ?? null,
     from: query.from ?? null,
     to: query.to ?? null,
@@ -26,8 +27,16 @@ export async function listAuditLog(
   return { items: items.map(present), nextCursor }
 }
 
+/** People quote `R-000123`; the log keeps ids. */
+function subjectOf(subject: string | undefined): { subjectId: string | null; number: number | null } {
+  const digits = /^r-0*(\d{1,9})$/i.exec(subject ?? '')?.[1]
+  return digits === undefined
+    ? { subjectId: subject ?? null, number: null }
+    : { subjectId: null, number: Number(digits) }
+}
+
 function present(row: AuditRow): StaffAuditEntry {
-  const { seq, at, kind, memberId, domain, userId, partnerCode, subjectId, number, reason } = row
+  const { seq, at, kind, memberId, domain, userId, userName, partnerCode, subjectId, number, reason } = row
   const quoted = number === null ? null : requestNumber(number)
-  return { seq, at, kind, memberId, domain, userId, partnerCode, subjectId, number: quoted, reason }
+  return { seq, at, kind, memberId, domain, userId, userName, partnerCode, subjectId, number: quoted, reason }
 }

@@ -4,6 +4,7 @@ import type { AppContext } from '../../context.ts'
 import { transact } from '../../db/transaction.ts'
 import { AppError } from '../../errors.ts'
 import type { Caller } from '../../http/caller.ts'
+import { withoutAnyContact } from '../../requests/without-contact.ts'
 import { replayFailure } from '../../webhooks/replay.ts'
 import { presentWebhook } from './list-webhooks.ts'
 import { findWebhook } from './repository.ts'
@@ -26,7 +27,10 @@ export async function replayWebhook(
   const at = ctx.clock.now().toISOString()
   const { portal, user } = caller
   await transact(ctx.db, (trx) =>
-    audit(trx, { at, kind: 'webhook.replayed', memberId: portal.memberId, userId: user.id, subjectId: id, reason })
+    audit(trx, {
+      ...{ at, kind: 'webhook.replayed', memberId: portal.memberId, userId: user.id, subjectId: id },
+      reason: withoutAnyContact(reason)
+    })
   )
   try {
     const answer = await replayFailure(ctx, id)

@@ -7,6 +7,7 @@ import { requestNumber } from '../../ids.ts'
 import { heldNotesOf, presentForStaff } from '../../requests/present-staff.ts'
 import type { RequestRow } from '../../requests/repository.ts'
 import type { AuditRow, StoryReservation } from './repository.ts'
+import { timelineOf } from './timeline.ts'
 
 export interface Story {
   request: RequestRow
@@ -36,13 +37,14 @@ export function presentStory(story: Story): RequestStory {
     merged: story.merged.map((one) => ({ ...presentOne(one), externalId: one.externalId })),
     unlocks: story.unlocks,
     reservations: story.reservations.map((reservation) => presentReservation(story, reservation)),
-    recipients: story.audit.filter(({ kind }) => REVEALS.has(kind)).map((entry) => presentRecipient(story, entry)),
+    recipients: story.audit.filter(isReveal).map(presentRecipient),
     timeline: timelineOf(story),
     audit: story.audit.map((entry) => presentAudit(entry, request))
   }
 }
 
 const REVEALS = new Set(['contact.revealed', 'contact.viewed_by_staff'])
+export const isReveal = ({ kind }: AuditRow): boolean => REVEALS.has(kind)
 
 function presentWishes(request: RequestRow) {
   const { budgetAmount, budgetCurrency } = request
@@ -99,47 +101,17 @@ function presentReservation(story: Story, row: StoryReservation): Shape['reserva
   }
 }
 
-function presentRecipient({ reservations }: Story, entry: AuditRow): Shape['recipients'][number] {
-  const { at, kind, partnerCode, partnerName, partnerStatus, memberId, domain, userId } = entry
-  const reserver = reservations.find((one) => one.memberId === memberId && one.userId === userId)
-  return {
-    at,
-    kind,
-    partner:
-      partnerCode === null || partnerName === null || partnerStatus === null
-        ? null
-        : { code: partnerCode, name: partnerName, status: partnerStatus },
-    memberId,
-    domain,
-    userId,
-    userName: reserver?.userName ?? null
-  }
+export function presentRecipient(entry: AuditRow): Shape['recipients'][number] {
+  const { at, kind, partnerCode, partnerName, partnerStatus, memberId, domain, userId, userName } = entry
+  const partner =
+    partnerCode === null || partnerName === null || partnerStatus === null
+      ? null
+      : { code: partnerCode, name: partnerName, status: partnerStatus }
+  return { at, kind, partner, memberId, domain, userId, userName }
 }
 
 const presentAudit = (entry: AuditRow, { number }: RequestRow): Shape['audit'][number] => {
-  const { seq, at, kind, memberId, domain, userId, partnerCode, subjectId, reason } = entry
-  return { seq, at, kind, memberId, domain, userId, partnerCode, subjectId, reason, number: requestNumber(number) }
-}
-
-/** Everything in the order in which it happened. */
-function timelineOf(story: Story): Shape['timeline'] {
-  const { request, unlocks, reservations, events, audit } = story
-  const nobody = { by: null, partnerCode: null, reservationId: null, detail: null }
-  const held = heldNotesOf(request).map(({ reason }) => reason)
-  const all: Shape['timeline'] = [
-    { ...nobody, at: request.receivedAt, kind: 'received', detail: request.source },
-    ...(held.length > 0 ? [{ ...nobody, at: request.createdAt, kind: 'held', detail: held.join(', ') }] : []),
-    ...(request.releasedAt === null ? [] : [{ ...nobody, at: request.releasedAt, kind: 'released' }]),
-    ...unlocks.map(({ level, at }) => ({ ...nobody, at, kind: 'unlocked', detail: String(level) })),
-    ...(request.closedAt === null ? [] : [{ ...nobody, at: request.closedAt, kind: request.state }]),
-    ...events.map(({ at, kind, by, detail, reservationId }) => ({
-      ...{ at, kind, by, detail, reservationId },
-      partnerCode: reservations.find(({ id }) => id === reservationId)?.partnerCode ?? null
-    })),
-    ...audit.map(({ at, kind, userId, partnerCode, reason }) => ({
-      ...{ at, kind, partnerCode, detail: reason, reservationId: null },
-      by: userId === null ? null : `#${userId}`
-    }))
-  ]
-  return all.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
+  const { seq, at, kind, memberId, domain, userId, userName, partnerCode, subjectId, reason } = entry
+  const quoted = requestNumber(number)
+  return { seq, at, kind, memberId, domain, userId, userName, partnerCode, subjectId, reason, number: quoted }
 }

@@ -1,6 +1,6 @@
 import { sql, type ExpressionBuilder, type Selectable } from 'kysely'
 import type { RequestState } from '../../../shared/codes.ts'
-import type { Db } from '../../db/database.ts'
+import type { Db, Trx } from '../../db/database.ts'
 import type { Tables } from '../../db/tables/index.ts'
 import type { AuditEntryTable } from '../../db/tables/message.ts'
 import type { ErasureConfirmationTable } from '../../db/tables/news.ts'
@@ -49,6 +49,23 @@ function isFound(one: ExpressionBuilder<Tables, 'request'>, { number, externalId
 
 export async function listRequestsById(db: Db, ids: string[]): Promise<RequestRow[]> {
   return ids.length === 0 ? [] : db.selectFrom('request').selectAll().where('id', 'in', ids).execute()
+}
+
+/** The newest first. */
+export async function listRequestsByFingerprint(
+  db: Db | Trx,
+  { kind, hash }: { kind: string; hash: string },
+  limit: number
+): Promise<RequestRow[]> {
+  return db
+    .selectFrom('request')
+    .innerJoin('request_fingerprint', 'request_fingerprint.requestId', 'request.id')
+    .selectAll('request')
+    .where('request_fingerprint.kind', '=', kind)
+    .where('request_fingerprint.hash', '=', hash)
+    .orderBy('request.number', 'desc')
+    .limit(limit)
+    .execute()
 }
 
 export async function listMerged(db: Db, intoId: string): Promise<RequestRow[]> {
@@ -102,16 +119,24 @@ export type AuditRow = AuditEntryTable & {
   domain: string | null
   partnerName: string | null
   partnerStatus: PartnerTable['status'] | null
+  userName: string | null
 }
 
-export async function listAuditOf(db: Db, subjectId: string): Promise<AuditRow[]> {
+export async function listAuditOf(db: Db, subjectIds: string[]): Promise<AuditRow[]> {
+  if (subjectIds.length === 0) return []
   return db
     .selectFrom('audit_entry')
     .leftJoin('portal', 'portal.memberId', 'audit_entry.memberId')
     .leftJoin('partner', 'partner.code', 'audit_entry.partnerCode')
+    .leftJoin('portal_user', (join) =>
+      join
+        .onRef('portal_user.memberId', '=', 'audit_entry.memberId')
+        .onRef('portal_user.userId', '=', 'audit_entry.userId')
+    )
     .selectAll('audit_entry')
     .select(['portal.domain', 'partner.name as partnerName', 'partner.status as partnerStatus'])
-    .where('audit_entry.subjectId', '=', subjectId)
+    .select('portal_user.name as userName')
+    .where('audit_entry.subjectId', 'in', subjectIds)
     .orderBy('audit_entry.seq')
     .execute()
 }

@@ -23,7 +23,7 @@ export async function showRequest(ctx: AppContext, id: string): Promise<RequestS
     unlocks: await unlocksOf(ctx, request),
     reservations,
     ...more,
-    audit: await listAuditOf(ctx.db, id)
+    audit: await listAuditOf(ctx.db, [id])
   })
 }
 

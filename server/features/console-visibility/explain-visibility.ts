@@ -26,7 +26,8 @@ export async function showVisibility(
   const level = (await findRating(ctx.db, partner.code))?.level ?? 1
   const locations = [partner.homeCountry, ...(await listExtraLocations(ctx.db, partner.code))]
   const portals = await listPortalsWithSettings(ctx.db, partner.code)
-  const facts = await readFacts(ctx, { request, partner, level, locations, portals })
+  const found = { request, partner, level, locations, portals }
+  const facts = await readFacts(ctx, found)
   const { code, name, status, homeCountry } = partner
   return {
     request: { id: request.id, number: requestNumber(request.number), state: request.state },
@@ -40,6 +41,7 @@ export async function showVisibility(
     unlocksAt: isReleased(request) ? unlocksAt(request, level, ctx.policy) : null,
     unlocksNowAtLevel: isReleased(request) ? unlocksNowAtLevel(request, ctx.policy, ctx.clock.now()) : null,
     reservationId: facts.reservationId,
+    facts: presentFacts(found, facts),
     ...explainVisibility(facts)
   }
 }
@@ -52,12 +54,26 @@ interface Found {
   portals: Awaited<ReturnType<typeof listPortalsWithSettings>>
 }
 
+function presentFacts({ request, partner, locations }: Found, { limits }: Facts): Visibility['facts'] {
+  const { country, subdivision, maxPartners: max } = request
+  return {
+    place: { country, subdivision },
+    location: locationOf(locations, request) ?? null,
+    releasedAt: request.releasedAt,
+    expiresAt: request.expiresAt,
+    slots: { taken: max - request.freeSlots, max },
+    certifiedAt: partner.certifiedAt,
+    limits
+  }
+}
+
 async function readFacts(ctx: AppContext, found: Found): Promise<Facts> {
   const { request, partner, level, locations, portals } = found
   const now = ctx.clock.now()
   const { daily, inWork, dailyFreeAt } = await readLimits(ctx.db, partner.code, level, ctx.policy, now)
   return {
     state: request.state,
+    isReleased: isReleased(request),
     heldReasons: heldNotesOf(request).map(({ reason }) => reason),
     isMerged: request.mergedInto !== null,
     isOver: request.expiresAt !== null && Date.parse(request.expiresAt) <= now.getTime(),

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { VISIBILITY_RULES } from '../../../shared/contract/console-visibility.ts'
 import { explainVisibility, type Facts } from './rules.ts'
 
 const fine: Facts = {
   state: 'open',
+  isReleased: true,
   heldReasons: [],
   isMerged: false,
   isOver: false,
@@ -23,7 +25,10 @@ const sees = (facts: Partial<Facts>) => explainVisibility({ ...fine, ...facts })
 
 describe('why a partner does not see a request', () => {
   it('has no reason when nothing speaks against it', () => {
-    expect(explainVisibility(fine)).toEqual({ sees: 'full_card', mayReserve: true, reasons: [] })
+    const { rules, ...answer } = explainVisibility(fine)
+    expect(answer).toEqual({ sees: 'full_card', mayReserve: true, reasons: [] })
+    expect(rules.map(({ rule }) => rule)).toEqual(VISIBILITY_RULES)
+    expect(rules.filter(({ verdict }) => verdict !== 'passed')).toEqual([])
   })
 
   it.each([
@@ -45,10 +50,10 @@ describe('why a partner does not see a request', () => {
 
   it('tells when a lock opens and at which level it would be open now', () => {
     const lock = { unlocksAt: '2026-11-22T13:00:00.000Z', unlocksNowAtLevel: 4 }
-    expect(explainVisibility({ ...fine, lock })).toEqual({
+    expect(explainVisibility({ ...fine, lock })).toMatchObject({
       sees: 'locked_card',
       mayReserve: false,
-      reasons: [{ code: 'locked', effect: 'locks', until: lock.unlocksAt, detail: 'open at level 4' }]
+      reasons: [{ code: 'locked', rule: 'unlock', effect: 'locks', until: lock.unlocksAt, facts: { level: 4 } }]
     })
   })
 
@@ -66,5 +71,20 @@ describe('why a partner does not see a request', () => {
 
   it('is no question for a partner that has it', () => {
     expect(sees({ reservationId: 'r', state: 'full', isCovered: false })).toBe('reservation')
+    expect(sees({ reservationId: 'r', ineligibility: ['partner_suspended'] })).toBe('reservation')
+  })
+
+  it('is one again for a partner that can’t open the app any more', () => {
+    expect(sees({ reservationId: 'r', ineligibility: ['partner_terminated'] })).toBe('nothing')
+    expect(sees({ reservationId: 'r', portals: [] })).toBe('nothing')
+  })
+
+  it('names every rule and what came of it, and leaves out what can’t be asked yet', () => {
+    const held = explainVisibility({ ...fine, state: 'held', isReleased: false, isCovered: false, portals: [] })
+    const verdicts = new Map(held.rules.map(({ rule, verdict }) => [rule, verdict]))
+    expect(Object.fromEntries(verdicts)).toMatchObject({
+      ...{ state: 'against', place: 'against', portal: 'against', unlock: 'unasked', connection: 'unasked' },
+      ...{ slots: 'passed', own_request: 'passed', daily_limit: 'passed' }
+    })
   })
 })

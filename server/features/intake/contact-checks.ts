@@ -3,9 +3,9 @@ import type { Contact } from '../../../shared/contract/values.ts'
 import { isDisposableDomain } from '../../vault/mail-domains.ts'
 import type { HeldNote } from './rules.ts'
 
-/** E.164, or null when no telephone of the country or of any other can have this number. */
-export function normalisePhone(phone: string, country: string): string | null {
-  const number = parsePhoneNumberFromString(phone.normalize('NFKC'), country as CountryCode)
+/** E.164, or null when no telephone of the country or of any other can have this number. Without a country a prefix is needed. */
+export function normalisePhone(phone: string, country?: string): string | null {
+  const number = parsePhoneNumberFromString(phone.normalize('NFKC'), country as CountryCode | undefined)
   return number?.isPossible() ? number.number : null
 }
 

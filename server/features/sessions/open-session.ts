@@ -6,7 +6,7 @@ import { hashOfToken, newSessionToken } from '../../http/session-token.ts'
 import { enqueue } from '../../outbox/enqueue.ts'
 import { languageOf } from '../../portals/languages.ts'
 import { registerPortal } from '../../portals/register-portal.ts'
-import { findPortal, insertSession, updatePortal, type Portal } from '../../portals/repository.ts'
+import { findPortal, insertSession, notePerson, updatePortal, type Portal } from '../../portals/repository.ts'
 import { ForgedToken } from '../../bitrix24/auth-servers.ts'
 import { PortalError } from '../../bitrix24/errors.ts'
 import { verifyOpener, type Opener } from '../../bitrix24/verify-opener.ts'
@@ -44,11 +44,11 @@ export async function openSession(ctx: AppContext, opening: Opening): Promise<Op
   const portal = await transact(ctx.db, async (trx) => {
     const registered = await registerPortal(trx, opener, lang, now.toISOString())
     await keepTokens(ctx, trx, registered, opener, opening, now)
+    const { memberId, userId, userName } = opener
+    await notePerson(trx, { memberId, userId, name: userName, lang, seenAt: now.toISOString() })
     await insertSession(trx, {
       tokenHash: hashOfToken(token),
-      memberId: opener.memberId,
-      userId: opener.userId,
-      userName: opener.userName,
+      ...{ memberId, userId, userName },
       isAdmin: opener.isAdmin ? 1 : 0,
       lang,
       expiresAt,

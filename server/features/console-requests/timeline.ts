@@ -1,0 +1,61 @@
+import type { RequestStory } from '../../../shared/contract/console-requests.ts'
+import { heldNotesOf } from '../../requests/present-staff.ts'
+import type { Story } from './present.ts'
+import type { AuditRow } from './repository.ts'
+
+type Happening = RequestStory['timeline'][number]
+
+const NOBODY = { by: null, partnerCode: null, reservationId: null, detail: null }
+
+/** The reservation's own history tells these, with its particulars. */
+const TOLD_BY_RESERVATIONS = new Set([
+  'reservation.disputed',
+  'dispute.upheld',
+  'dispute.rejected',
+  'win.confirmed',
+  'win.refused',
+  'erasure.confirmed'
+])
+/** What staff do through the intake is noted there once more, as the next entry. */
+const OF_STAFF: Record<string, string> = {
+  'request.withdrawn': 'request.withdrawn_by_staff',
+  'request.erased': 'request.erased_by_staff'
+}
+
+/** Everything in the order in which it happened, each thing once. */
+export function timelineOf(story: Story): Happening[] {
+  const all = [...requestEvents(story), ...reservationEvents(story), ...auditEvents(story)]
+  return all.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
+}
+
+function requestEvents({ request, unlocks, audit }: Story): Happening[] {
+  const held = heldNotesOf(request).map(({ reason }) => reason)
+  const { receivedAt, createdAt, releasedAt, closedAt, state, source } = request
+  const isReleasedByStaff = audit.some(({ kind }) => kind === 'request.released')
+  const events: Happening[] = [{ ...NOBODY, at: receivedAt, kind: 'received', detail: source }]
+  if (held.length > 0) events.push({ ...NOBODY, at: createdAt, kind: 'held', detail: held.join(', ') })
+  if (releasedAt !== null && !isReleasedByStaff) events.push({ ...NOBODY, at: releasedAt, kind: 'released' })
+  for (const { level, at } of unlocks) events.push({ ...NOBODY, at, kind: 'unlocked', detail: String(level) })
+  // Every other end is in the audit log.
+  if (closedAt !== null && state === 'expired') events.push({ ...NOBODY, at: closedAt, kind: state })
+  return events
+}
+
+const reservationEvents = ({ events, reservations }: Story): Happening[] =>
+  events.map(({ at, kind, by, detail, reservationId }) => ({
+    ...{ at, kind, by, detail, reservationId },
+    partnerCode: reservations.find(({ id }) => id === reservationId)?.partnerCode ?? null
+  }))
+
+function auditEvents({ audit }: Story): Happening[] {
+  const kinds = new Map(audit.map(({ seq, kind }) => [seq, kind]))
+  const isTold = ({ seq, kind }: AuditRow): boolean =>
+    TOLD_BY_RESERVATIONS.has(kind) || (kind in OF_STAFF && kinds.get(seq - 1) === OF_STAFF[kind])
+  return audit
+    .filter((entry) => !isTold(entry))
+    .map(({ at, kind, userId, userName, partnerCode, reason }) => ({
+      ...{ at, kind, partnerCode, reservationId: null },
+      detail: kind === 'contact.revealed' ? null : reason,
+      by: userName ?? (userId === null ? null : `#${userId}`)
+    }))
+}
