@@ -21,7 +21,7 @@ beforeAll(async () => {
     MAIL_FROM: 'Requests <requests@app.example>',
     B24_APP_CODE: 'vendor.requests'
   }))
-  gold = await world.addPartner({ code: 'gold', name: 'Gold & Söhne', status: 'gold', email: office })
+  gold = await world.addPartner({ code: 'gold', name: 'Gold & Söhne', status: 'gold', email: office }, { lang: 'de' })
 })
 afterAll(async () => {
   await world.stop()

@@ -7,8 +7,8 @@ import type { Portal } from '../../portals/repository.ts'
 import type { ReleasedRequest } from '../../requests/repository.ts'
 import { countryName, serviceNames } from '../../requests/service-names.ts'
 import { isUnlocked, unlocksAt } from '../../requests/unlock.ts'
-import { escapeHtml } from './rules.ts'
-import { languageOfCountry, textsFor } from './texts.ts'
+import { digestHtml } from './digest-html.ts'
+import { languageOf, textsFor } from './texts.ts'
 
 export interface Digest {
   subject: string
@@ -26,7 +26,7 @@ export interface DigestParts {
 
 const MOST_LISTED = 15
 
-interface Line {
+export interface Line {
   words: string
   link: string | null
 }
@@ -35,7 +35,7 @@ interface Line {
 export function composeDigest(ctx: AppContext, parts: DigestParts): Digest {
   const { partner, level, portal, requests, optOut } = parts
   const now = ctx.clock.now()
-  const lang = languageOfCountry(partner.homeCountry)
+  const lang = languageOf(portal, partner.homeCountry)
   const texts = textsFor(lang)
   const open = requests.filter((one) => isUnlocked(one, level, ctx.policy, now))
   const locked = requests.filter((one) => !open.includes(one))
@@ -50,10 +50,12 @@ export function composeDigest(ctx: AppContext, parts: DigestParts): Digest {
     opensAt === undefined ? [] : [texts.locked({ locked: locked.length, at: timeOf(opensAt, lang, partner.timeZone) })]
   const before = [texts.greeting(partner.name), texts.summary({ total: requests.length, locked: locked.length })]
   const appPage = link({})
+  const subject = texts.subject(requests.length)
+  const body = { lang, before, lines, after: [...more, ...opens], appPage, texts, optOut }
   return {
-    subject: texts.subject(requests.length),
-    text: asText({ before, lines, after: [...more, ...opens], appPage, texts, optOut }),
-    html: asHtml({ before, lines, after: [...more, ...opens], appPage, texts, optOut })
+    subject,
+    text: asText(body),
+    html: digestHtml(subject, body)
   }
 }
 
@@ -67,7 +69,8 @@ const timeOf = (at: string, lang: string, timeZone: string | null): string =>
     new Date(at)
   ) + (timeZone === null ? ' UTC' : '')
 
-interface Body {
+export interface Body {
+  lang: string
   before: string[]
   lines: Line[]
   after: string[]
@@ -82,16 +85,4 @@ function asText({ before, lines, after, appPage, texts, optOut }: Body): string 
   return [...before, list.join('\n'), ...after, door, `${texts.why}\n${texts.unsubscribe}: ${optOut}`]
     .filter((part) => part !== '')
     .join('\n\n')
-}
-
-function asHtml({ before, lines, after, appPage, texts, optOut }: Body): string {
-  const paragraph = (text: string) => `<p>${escapeHtml(text)}</p>`
-  const anchor = (link: string, words: string) => `<a href="${escapeHtml(link)}">${escapeHtml(words)}</a>`
-  const items = lines.map(({ words, link }) => `<li>${link === null ? escapeHtml(words) : anchor(link, words)}</li>`)
-  const door = appPage === null ? paragraph(texts.howToOpen) : `<p>${anchor(appPage, texts.open)}</p>`
-  const foot = `<p style="color:#777;font-size:12px">${escapeHtml(texts.why)}<br>${anchor(optOut, texts.unsubscribe)}</p>`
-  const list = items.length === 0 ? '' : `<ul>${items.join('')}</ul>`
-  return `<div style="font-family:sans-serif;font-size:15px;line-height:1.5">${before.map(paragraph).join('')}${list}${after
-    .map(paragraph)
-    .join('')}${door}${foot}</div>`
 }

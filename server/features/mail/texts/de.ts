@@ -21,6 +21,7 @@ export const de: MailTexts = {
     stop: 'Keine E-Mails mehr',
     stopped: (email) => `${email} erhält keine E-Mails über neue Anfragen mehr. Die App zeigt sie wie bisher.`,
     resume: 'Wieder erhalten',
-    resumed: (email) => `${email} erhält wieder E-Mails über neue Anfragen.`
+    resumed: (email) => `${email} erhält wieder E-Mails über neue Anfragen.`,
+    unknown: { title: 'Unbekannter Link', text: 'Dieser Link ist unvollständig oder nicht mehr gültig.' }
   }
 }

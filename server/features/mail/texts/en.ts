@@ -19,6 +19,7 @@ export const en: MailTexts = {
     stop: 'No more mails',
     stopped: (email) => `${email} gets no more mails about new requests. The app shows them as before.`,
     resume: 'Get them again',
-    resumed: (email) => `${email} gets mails about new requests again.`
+    resumed: (email) => `${email} gets mails about new requests again.`,
+    unknown: { title: 'Unknown link', text: 'This link is not complete or no longer valid.' }
   }
 }

@@ -16,5 +16,7 @@ export interface MailTexts {
     stopped: (email: string) => string
     resume: string
     resumed: (email: string) => string
+    /** For a link that nobody can read any more. */
+    unknown: { title: string; text: string }
   }
 }
