@@ -10,7 +10,7 @@ const FILE_STEMS =
   /^(?:readme|index|main|app|test|script|setup|config|backup|export|import|data|report|changelog|license|install|deploy|run|build)$/
 /** Products and companies that are called by their domain: naming them tells nothing of a client. */
 const PRODUCTS =
-  /^(?:www\.)?(?:bitrix24\.[a-z]{2,3}(?:\.[a-z]{2})?|bitrix24\.(?:network|market|team|docs|store|site|shop|cloud)|1c-bitrix\.(?:ru|com)|bitrixsoft\.com|asp\.net|vb\.net|ado\.net|\.net|node\.js|vue\.js|react\.js|next\.js|socket\.io|draw\.io|monday\.com|booking\.com|amazon\.[a-z.]{2,6}|ebay\.[a-z.]{2,6}|google\.com|salesforce\.com|hubspot\.com|pipedrive\.com|odoo\.com|make\.com|zapier\.com|notion\.so|wix\.com|shopify\.com|office\.com|trello\.com|slack\.com|zoho\.com|amocrm\.(?:ru|com)|kommo\.com|tilda\.cc|allegro\.pl|otto\.de|mercadolibre\.com(?:\.[a-z]{2})?|mercadolivre\.com\.br|shopee\.[a-z.]{2,6}|lazada\.[a-z.]{2,6}|tokopedia\.com|trendyol\.com|hepsiburada\.com|check24\.de|indeed\.com|outlook\.com|cal\.com|meet\.google\.com|drupal\.org|wordpress\.org|openai\.com|fonts\.com)$/
+  /^(?:www\.)?(?:bitrix24\.[a-z]{2,3}(?:\.[a-z]{2})?|bitrix24\.(?:network|market|team|docs|store|site|shop|cloud)|1c-bitrix\.(?:ru|com)|bitrixsoft\.com|asp\.net|vb\.net|ado\.net|\.net|node\.js|vue\.js|react\.js|next\.js|socket\.io|draw\.io|monday\.com|booking\.com|amazon\.[a-z.]{2,6}|ebay\.[a-z.]{2,6}|google\.com|salesforce\.com|hubspot\.com|pipedrive\.com|odoo\.com|make\.com|zapier\.com|notion\.so|wix\.com|shopify\.com|office\.com|trello\.com|slack\.com|zoho\.com|amocrm\.(?:ru|com)|kommo\.com|tilda\.cc|allegro\.pl|otto\.de|mercadolibre\.com(?:\.[a-z]{2})?|mercadolivre\.com\.br|shopee\.[a-z.]{2,6}|lazada\.[a-z.]{2,6}|tokopedia\.com|trendyol\.com|hepsiburada\.com|check24\.de|indeed\.com|outlook\.com|cal\.com|meet\.google\.com|drupal\.org|wordpress\.org|openai\.com|fonts\.com|sap\.com|crm\.(?:deal|lead|contact|company|item|activity)s?|jurnal\.id|power\.?bi\.com|mailchimp\.com|stripe\.com|paypal\.com|github\.com|gitlab\.com|atlassian\.com)$/
 /** Short words that follow a full stop whose space was forgotten: "help.It is". */
 const LITTLE_WORDS = new Set(
   'it in is so no to at as me my be by do us am im es de la le se si al an il li lo ma mi ne na su te tu va ve co et eu ai as id ng ly my pm'.split(
@@ -18,6 +18,8 @@ const LITTLE_WORDS = new Set(
   )
 )
 const LEGAL = /(?:^|\.)(?:co|pvt|pte|sdn|pty|s\.a|sp\.z\.o)$/
+
+export const isProduct = (host: string): boolean => PRODUCTS.test(host)
 
 export const isTopLevel = (label: string): boolean => TOP_LEVELS.has(label) || /^xn--[a-z0-9-]+$/.test(label)
 
@@ -29,6 +31,8 @@ export function isHost(host: string, original: string): boolean {
   if (labels.length < 2 || !isTopLevel(top) || PRODUCTS.test(host)) return false
   if (labels.includes('') || /^\d+$/.test(labels.at(-2) ?? '')) return /^\d+$/.test(stem) && top.length > 2
   if (labels.every((label) => [...label].length === 1)) return false
+  // "m.in.", "M.Sc."
+  if (labels.length === 2 && stem.length === 1 && !/^(?:x\.com|[tm]\.me|[tg]\.co)$/.test(host)) return false
   return !isLegalForm(stem, top) && !isFile(labels, stem, top) && !isTwoSentences(labels, top, original)
 }
 

@@ -1,7 +1,7 @@
 import { spanOf, type Span } from './spans.ts'
 import type { View } from './view.ts'
 
-const CANDIDATE = /(?<![a-z0-9])(?=(?<iban>[a-z]{2}[\s.-]{0,2}\d{2}(?:[\s.-]{0,2}[a-z0-9]){11,32}))/g
+const CANDIDATE = /(?<![a-z0-9])(?=(?<iban>[a-z]{2}[\s./-]{0,2}\d{2}(?:[\s./-]{0,2}[a-z0-9*•]){11,32}))/g
 const LABELLED = /iban[\s:.#-]{0,4}$/
 /** Characters of an IBAN by country (ISO 13616). */
 const LENGTHS = Object.fromEntries(
@@ -10,16 +10,27 @@ const LENGTHS = Object.fromEntries(
     .map((entry) => [entry.slice(0, 2).toLowerCase(), Number(entry.slice(2))])
 ) as Record<string, number>
 
+/** Accounts as they are written at home, when the text calls them so. */
+const NATIONAL =
+  /(?:konto(?:nummer|nr\.?)?|kontonummer|nr konta|rachunek|rachunku|account(?: number| no\.?)?|cuenta|conta|compte|rib|conto|hesap(?: no)?|rekening|rek\.?|akaun|账号|帳號|卡号|口座(?:番号)?|บัญชี|खाता|счет|счёт|р\/с|рахунок)[\s:.#№]{1,3}(?<number>\d(?:[\s.\/-]?\d){11,27})(?!\d)/gu
+
 /** Bank accounts: by their check digits, or when the text calls them so. */
 export function findIbans(view: View): Span[] {
-  return [...view.text.matchAll(CANDIDATE)].flatMap((found) => {
-    const candidate = found.groups?.iban ?? ''
-    const expected = LENGTHS[candidate.slice(0, 2)]
-    const isLabelled = LABELLED.test(view.text.slice(Math.max(0, found.index - 10), found.index))
-    const end = endOf(candidate, expected ?? (isLabelled ? Infinity : 0))
-    const isIban = end > 0 && (isLabelled || isValid(candidate.slice(0, end)))
-    return isIban ? [spanOf(view, 'iban', found.index, found.index + end)] : []
+  const national = [...view.text.matchAll(NATIONAL)].map((found) => {
+    const to = found.index + found[0].length
+    return spanOf(view, 'iban', to - (found.groups?.number ?? '').length, to)
   })
+  return [
+    ...national,
+    ...[...view.text.matchAll(CANDIDATE)].flatMap((found) => {
+      const candidate = found.groups?.iban ?? ''
+      const expected = LENGTHS[candidate.slice(0, 2)]
+      const isLabelled = LABELLED.test(view.text.slice(Math.max(0, found.index - 10), found.index))
+      const end = endOf(candidate, expected ?? (isLabelled ? Infinity : 0))
+      const isIban = end > 0 && (isLabelled || isValid(candidate.slice(0, end)))
+      return isIban ? [spanOf(view, 'iban', found.index, found.index + end)] : []
+    })
+  ]
 }
 
 /** Length of the piece with that many letters and digits; 0 when there are fewer. */
@@ -27,13 +38,13 @@ function endOf(text: string, characters: number): number {
   if (characters === Infinity) return text.length
   let count = 0
   for (let index = 0; index < text.length && characters > 0; index++)
-    if (/[a-z0-9]/.test(text[index] ?? '') && ++count === characters) return index + 1
+    if (/[a-z0-9*•]/.test(text[index] ?? '') && ++count === characters) return index + 1
   return 0
 }
 
 /** Words of a sentence that happen to give the right check digits are none. */
 function isValid(text: string): boolean {
-  if (/[\s.-](?:[a-z]{1,3}|[a-z]{5,})[\s.-]/.test(text)) return false
+  if (/[\s.-](?:[a-z]{1,3}|[a-z]{5,})[\s.-]/.test(text) && !/^[a-z]{2}[\d\s.-]{18,}/.test(text)) return false
   const iban = text.replace(/[^a-z0-9]/g, '')
   const digits = (iban.slice(4) + iban.slice(0, 4)).replace(/[a-z]/g, (letter) => String(letter.charCodeAt(0) - 87))
   let rest = 0

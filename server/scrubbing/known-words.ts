@@ -1,29 +1,24 @@
-import { GENERIC, isTitle, LEGAL, NATIVE_LEGAL, ORDINARY, PARTICLES } from './name-vocabulary.ts'
+import { companyOf, isEveryday } from './known-company.ts'
+import { GENERIC, isTitle } from './name-vocabulary.ts'
+import { compactOf, nameWord, type NameWord } from './name-word.ts'
+import { isFreeHost } from './mails.ts'
 import type { KnownContact } from './scrub.ts'
-import { consonantKey, soundKey, spokenThai, steadyKey } from './sounds.ts'
-import { compactText, latinText, plainText } from './view.ts'
+import { plainText } from './view.ts'
 
-/** A word of the client's name. */
-export interface NameWord {
-  latin: string
-  /** As it is written, in lower case. */
-  accented: string
-  steady: string
-  sound: string
-  consonants: string
-  isLatin: boolean
-  /** An ordinary word too: it is the name only beside another part of it or a title. */
-  isOrdinary: boolean
-}
 /** Letters and digits that are cut wherever they stand in a row, whatever stands between them. */
 export interface Needle {
   kind: 'name' | 'company' | 'email' | 'messenger' | 'address' | 'url'
   text: string
   /** Only with something between all its letters: `E*r*i*k*a`. */
   isSpread?: boolean
+  /** Only a part, or the name of the client's host: in one word, or with capitals. */
+  isPart?: boolean
+  /** These very signs, not others that are read the same. */
+  signs?: string
 }
 export interface KnownWords {
   names: NameWord[]
+  company: NameWord[]
   needles: Needle[]
   /** A company of one short word: only as it is written. */
   exact: string[]
@@ -36,9 +31,6 @@ const FEWEST_LETTERS = 4
 const HAN = /^[\p{Script=Han}]{2,4}$/u
 const SPACELESS = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Han}]/u
 
-export const latinOf = (text: string): string => latinText(plainText(text))
-export const compactOf = (text: string): string => compactText(latinOf(text))
-
 export function knownWords(known: KnownContact): KnownWords {
   const names = namesOf(known.name)
   const company = companyOf(known.company)
@@ -46,23 +38,46 @@ export function knownWords(known: KnownContact): KnownWords {
   const host = (known.website ?? '').replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/.*$/, '')
   const needles: Needle[] = [
     ...names.needles.map((text) => ({ kind: 'name' as const, text })),
-    ...company.needles.map((text) => ({ kind: 'company' as const, text })),
+    ...company.needles,
+    ...hostsOf(known, host),
     { kind: 'email', text: compactOf(known.email ?? '') },
     { kind: 'url', text: compactOf(host) },
     ...handles
       .filter((text) => text.length >= 6 && !GENERIC.has(text))
       .map((text) => ({ kind: 'messenger' as const, text })),
     ...addressesOf(known.address),
-    ...names.words.map(({ latin }) => ({ kind: 'name' as const, text: latin, isSpread: true }))
+    ...names.words.map(({ latin }) => ({ kind: 'name' as const, text: latin, isSpread: true })),
+    ...names.words.map(({ latin }) => ({ kind: 'name' as const, text: reversed(latin) })).filter(isLongEnough)
   ]
   return {
     names: names.words,
-    needles: needles.filter(({ text }) => text.length >= FEWEST_LETTERS),
+    company: company.words,
+    needles: needles.filter(({ text, signs }) => text.length >= FEWEST_LETTERS || signs !== undefined),
     exact: company.exact,
     surnames: names.surnames,
     phoneDigits: plainText(known.phone ?? '').replace(/\D/g, ''),
-    handles: new Set([...handles, ...names.words.map(({ latin }) => latin)].filter((word) => word.length >= 3))
+    handles: new Set(
+      [...handles, ...hostsOf(known, host).map(({ text }) => text), ...names.words.map(({ latin }) => latin)].filter(
+        (word) => word.length >= 3
+      )
+    )
   }
+}
+
+const reversed = (text: string): string => [...text].reverse().join('')
+const isLongEnough = ({ text }: Needle): boolean => text.length >= 5 && text !== reversed(text)
+
+/** The name before the top-level domain says who it is, unless many have it. */
+function hostsOf({ email }: KnownContact, website: string): Needle[] {
+  const hosts = [email?.split('@')[1] ?? '', website].map((host) => host.toLowerCase().replace(/^www\./, ''))
+  return [...new Set(hosts)].flatMap((host) => {
+    const labels = host.split(/[.。]/)
+    const label = labels.at(labels.length > 2 && (labels.at(-2) ?? '').length <= 3 ? -3 : -2) ?? ''
+    const text = compactOf(label)
+    return labels.length < 2 || text.length < 5 || isFreeHost(label) || isEveryday(text)
+      ? []
+      : [{ kind: 'url' as const, text, isPart: true }]
+  })
 }
 
 /** The mailbox and what the client is called in messengers. */
@@ -94,19 +109,6 @@ function namesOf(name: string | undefined): Names {
   }
 }
 
-function nameWord(piece: string): NameWord {
-  const latin = compactOf(piece)
-  return {
-    latin,
-    accented: piece.normalize('NFC'),
-    steady: steadyKey(latin),
-    sound: soundKey(latin),
-    consonants: consonantKey(latinOf(spokenThai(piece))),
-    isLatin: !/[^\p{Script=Latin}\p{M}\p{N}'’-]/u.test(piece),
-    isOrdinary: latin.length < 3 || PARTICLES.has(latin) || ORDINARY.has(latin) || GENERIC.has(latin)
-  }
-}
-
 const familyPart = (han: string): string => han.slice(0, han.length > 3 ? 2 : 1)
 
 /** 王小明: the whole name, turned round for Latin letters, and the given name alone. */
@@ -115,7 +117,7 @@ function spacelessNeedles(piece: string): string[] {
   const family = familyPart(piece)
   const given = piece.slice(family.length)
   const turned = compactOf(given) + compactOf(family)
-  return [compactOf(piece), turned, ...(given.length === 2 ? [compactOf(given)] : [])]
+  return [compactOf(piece), turned, compactOf(reversed(piece)), ...(given.length === 2 ? [compactOf(given)] : [])]
 }
 
 /** The whole name as it stands, with the last word first, with the first word last, and without the middle. */
@@ -126,24 +128,6 @@ function orders(words: string[]): string[] {
   if (words.length > 2) all.push(first + last, last + first)
   return [...new Set(all)].filter((text) => text.length > FEWEST_LETTERS)
 }
-
-function companyOf(company: string | undefined): { needles: string[]; exact: string[] } {
-  const native = (company ?? '').normalize('NFKC').replace(NATIVE_LEGAL, ' ').trim()
-  const words = latinOf(native)
-    .replace(LEGAL, ' ')
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '')
-  const whole = compactOf(company ?? '')
-  const core = words.join('')
-  const [first = ''] = words
-  if (words.length === 1 && isEveryday(first)) return { needles: whole === core ? [] : [whole], exact: [] }
-  if (words.length === 1)
-    return { needles: [whole, core], exact: core.length < FEWEST_LETTERS ? native.split(/\s+/).slice(0, 1) : [] }
-  const isTelling = first.length >= 5 && !isEveryday(first)
-  return { needles: [whole, core, ...(isTelling ? [first] : [])], exact: [] }
-}
-
-const isEveryday = (word: string): boolean => GENERIC.has(word) || ORDINARY.has(word)
 
 function addressesOf(address: string | undefined): Needle[] {
   return (address ?? '')

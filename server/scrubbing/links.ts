@@ -34,11 +34,16 @@ export function findLinks(view: View, country: string): Span[] {
   const links: Link[] = []
   if (text.includes(':')) links.push(...linksBy(text, WITH_SCHEME, (link) => link.length))
   if (/[.。]/.test(text)) for (const found of text.matchAll(BARE)) links.push(...bareLink(view, found))
+  if (/[.。][^\x00-\u0e00]/.test(text))
+    links.push(...linksBy(text, NATIVE, (link, top) => (isTopLevel(top) ? link.length : 0)))
+  if (/ttps?:|txxps?:/.test(text)) links.push(...linksBy(text, NATIVE_WITH_SCHEME, (link) => link.length))
   if (text.includes('www')) links.push(...linksBy(text, WWW, (link, top) => (isTopLevel(top) ? link.length : 0)))
   if (HAS_APART.test(text)) links.push(...linksBy(text, APART, (link) => lengthOfSpoken(link, country)))
   return links.map(({ from, link }) => {
     const kind = MESSENGER_HOST.test(link.replace(/\s/g, '')) ? 'messenger' : 'url'
-    return spanOf(view, kind, from, from + link.replace(TRAILING, '').length)
+    const before = text.slice(Math.max(0, from - 30), from)
+    const said = (/^(?:[wv]|vu|we)(?:\s|点|點)/.test(link) ? TWO_OF_THREE : SAID_WWW).exec(before)?.[0].length ?? 0
+    return spanOf(view, kind, from - said, from + link.replace(TRAILING, '').length)
   })
 }
 
@@ -54,6 +59,15 @@ function linksBy(text: string, pattern: RegExp, lengthOf: (link: string, top: st
   })
 }
 
+/** Hosts in scripts that set no spaces: 例子.中国 */
+const NATIVE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Hangul}\p{M}a-z0-9ー-]{1,24}\.(?<top>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Hangul}\p{M}ー]{2,6})/gu
+const NATIVE_WITH_SCHEME =
+  /h(?:tt|xx)ps?:\/\/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Hangul}\p{M}a-z0-9ー.-]{1,60}\.[a-z]{2,12}(?:\/[\w./?=&%-]{0,200})?/gu
+const SAID_WWW =
+  /(?:triple w|trois w|tres w|3\s?w|三w|wewewe|vu vu vu|wuwuwu|double u double u double u)(?:\s?(?:[.。]|\p{L}+|点|點)\s?)$/u
+/** "triple" before "w punto" */
+const TWO_OF_THREE = /(?:triple|trois|tres|vu vu|we we|3|三)\s?$/u
 const WWW =
   /(?<![\p{L}\p{N}])www[\s,.]{1,3}(?:[\p{Script=Latin}\p{N}-]{2,60}[\s,.]{1,3}){1,2}(?<top>[a-z]{2,10})(?![\p{L}\p{N}])/gu
 const HAS_APART = new RegExp(`${DOT_APART}`, 'u')
@@ -69,7 +83,7 @@ function bareLink(view: View, found: RegExpExecArray): Link[] {
 
 /** `z.B./u.a.` and the like: both sides of the stroke are short. */
 const isUnit = (link: string): boolean =>
-  /^\p{L}{1,2}(?:\.\p{L}{1,2})*\.?\/\p{L}{1,3}\.?/u.test(link) && !/^t\.me\//.test(link)
+  /^\p{L}{1,2}(?:\.\p{L}{1,2})*\.?\/\p{L}{1,3}\.?$/u.test(link) && !/^[tm]\.me\//.test(link)
 
 /** How much of the match is an address; the longest one counts. */
 function lengthOfSpoken(match: string, country: string): number {
@@ -92,5 +106,8 @@ function isSpokenHost(parts: string[], match: string, country: string): boolean 
   if (said === '.') return SURE_TOPS.has(top) || (isOfCountry && separators.every((one) => /^\s\.\s$/.test(one)))
   const isLong = separators.length > 1
   const isExpected = isLong || isOfCountry || SURE_TOPS.has(top)
-  return isExpected && !isPhrase(said, top, isLong ? '' : (parts[0] ?? ''))
+  return (
+    isExpected &&
+    (/[\p{L}\d]-[\p{L}\d]/u.test(parts.at(-3) ?? '') || !isPhrase(said, top, isLong ? '' : (parts[0] ?? '')))
+  )
 }

@@ -1,6 +1,6 @@
 import { PARTICLES } from './name-vocabulary.ts'
-import type { NameWord } from './known-words.ts'
-import { consonantKey, isLike, soundKey, steadyKey } from './sounds.ts'
+import type { NameWord } from './name-word.ts'
+import { consonantKey, distance, isLike, soundKey, steadyKey } from './sounds.ts'
 
 /** A word of the text. */
 export interface Word {
@@ -10,12 +10,15 @@ export interface Word {
   shown: string
   from: number
   to: number
+  /** Filled when they are first asked for. */
+  steady?: string
+  sound?: string
 }
 /** `maybe`: it is the name beside another part of it or a title. */
 export type Match = 'sure' | 'maybe' | 'no'
 
 const SUFFIX =
-  /^(?:'?s|es|en|ens|n|e|a|u|o|y|i|om|em|ym|im|ego|emu|owi|ami|ach|ow|ie|iej|ej|oy|oi|oj|aia|aya|ogo|omu|ych|'?(?:n[iu]n|[iuy]n|y[aeiu]|n[aeiu]|[aeiu]|d[ae]n?|t[ae]n?|l[ae]|ler|lar))$/
+  /^(?:'?s|es|en|ens|n|e|a|u|o|y|i|om|em|ym|im|ego|emu|owi|ami|ach|ow|ie|iej|ej|oy|oi|oj|nya|ei|eiu|eyu|iieyu|aia|aya|ogo|omu|ych|'?(?:n[iu]n|[iuy]n|y[aeiu]|n[aeiu]|[aeiu]|d[ae]n?|t[ae]n?|l[ae]|ler|lar))$/
 const STEM_SUFFIX = /^(?:y|i|e|ie|u|o|a|em|om|ego|emu|im|iej|oj|oy|ej|en)$/
 /** Tschechow is two letters longer than Chekhov. */
 const MOST_LONGER = 3
@@ -34,12 +37,21 @@ export function bestMatch(word: Word, names: NameWord[]): Match {
 function matchOf(word: Word, name: NameWord): Match {
   if (isInflected(word.latin, name.latin)) return matchOfSame(word, name)
   const isNear = word.latin.length >= 3 && Math.abs(word.latin.length - name.latin.length) <= MOST_LONGER
-  if (isNear && steadyKey(word.latin) === name.steady) {
-    const sound = soundKey(word.latin)
+  if (isNear && (word.steady ??= steadyKey(word.latin)) === name.steady) {
+    const sound = (word.sound ??= soundKey(word.latin))
     if (sound.length >= 3 && sound === name.sound) return matchOfSound(word, name, word.isLatin && name.isLatin)
   }
+  if (isSoundInflected(word, name)) return word.isLatin && name.isLatin ? 'maybe' : matchOfSound(word, name, false)
   // The vowels of some scripts can't be had from the other's letters.
   return word.isLatin === name.isLatin || !isCapital(word.shown) ? 'no' : matchOfConsonants(word, name)
+}
+
+/** Natalija, Natalijeju: what sounds the same up to an ending of vowels. */
+function isSoundInflected(word: Word, name: NameWord): boolean {
+  if (name.latin.length < 6 || word.latin.length < 6 || word.latin.slice(0, 4) !== name.latin.slice(0, 4)) return false
+  const stem = name.sound.replace(/[aeiou]+$/, '')
+  const sound = (word.sound ??= soundKey(word.latin))
+  return stem.length >= 5 && sound.startsWith(stem) && /^[aeiou]{0,4}m?$/.test(sound.slice(stem.length))
 }
 
 function matchOfSame(word: Word, name: NameWord): Match {
@@ -59,7 +71,7 @@ function matchOfConsonants(word: Word, name: NameWord): Match {
 }
 
 /** Also true for scripts that know no capitals. */
-const isCapital = (shown: string): boolean => /^\p{Lu}/u.test(shown) || !/\p{Ll}|\p{Lu}/u.test(shown)
+export const isCapital = (shown: string): boolean => /^\p{Lu}/u.test(shown) || !/\p{Ll}|\p{Lu}/u.test(shown)
 
 /** The name itself, or its stem with an ending. */
 function isInflected(word: string, name: string): boolean {
@@ -74,4 +86,29 @@ function isInflected(word: string, name: string): boolean {
 function isOtherAccent(shown: string, { accented }: NameWord): boolean {
   const word = shown.normalize('NFC').toLowerCase()
   return MARKED.test(word) && MARKED.test(accented) && !word.startsWith(accented.slice(0, -1))
+}
+
+const FEWEST_TO_MISSPELL = 7
+
+/** One letter more, less or other than in a long name. */
+export function isMisspelt(word: Word, names: NameWord[]): boolean {
+  if (word.latin.length < FEWEST_TO_MISSPELL - 1) return false
+  return names.some(
+    ({ latin, isOrdinary }) =>
+      !isOrdinary &&
+      latin.length >= FEWEST_TO_MISSPELL &&
+      latin[0] === word.latin[0] &&
+      Math.abs(latin.length - word.latin.length) <= 1 &&
+      isCapital(word.shown) &&
+      distance(latin, word.latin) === 1
+  )
+}
+
+/** The same word with another ending, when it stands beside another word of the name. */
+export function isAkin(word: Word, name: NameWord): boolean {
+  const [one, other] = [word.latin, name.latin]
+  if (one === other) return true
+  const shared = Math.max(2, name.latin.length <= 4 ? name.latin.length - 1 : Math.ceil(name.latin.length / 2))
+  if (one.length > other.length + MOST_LONGER || one.length < shared) return false
+  return one.startsWith(other.slice(0, shared)) && isCapital(word.shown)
 }

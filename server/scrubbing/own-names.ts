@@ -1,6 +1,6 @@
-import { isTitle, PARTICLES } from './name-vocabulary.ts'
-import { latinOf, type NameWord } from './known-words.ts'
-import { bestMatch, type Match, type Word } from './name-match.ts'
+import { CALLED, isTitle, PARTICLES } from './name-vocabulary.ts'
+import { latinOf, type NameWord } from './name-word.ts'
+import { bestMatch, isAkin, isCapital, isMisspelt, type Match, type Word } from './name-match.ts'
 import { consonantKey, spokenThai } from './sounds.ts'
 import { spanOf, type Span } from './spans.ts'
 import { latinText, type View } from './view.ts'
@@ -20,24 +20,85 @@ const TITLE_AFTER =
   /^\s?(?:先生|女士|小姐|太太|经理|經理|总|總|老师|老師|董事长|さん|様|さま|氏|社長|部長|課長|君|ちゃん|님)/u
 
 /** The words of the client's name, in any script, inflected or as they sound. */
-export function findNames(view: View, names: NameWord[]): Span[] {
+export function findNames(view: View, words: Word[], names: NameWord[]): Span[] {
   if (names.length === 0) return []
-  const words = wordsOf(view)
-  const matches = words.map((word) => bestMatch(word, names))
-  return words.flatMap((word, index) => {
+  const matches = words.map((word) => bestOf(word, names))
+  const isForeign = names.every(({ isLatin }) => !isLatin)
+  const spans: Span[] = []
+  for (const [index, word] of words.entries()) {
     const match = matches[index] ?? 'no'
-    if (match === 'no') return []
-    const isName =
-      match === 'sure' || hasTitle(words[index - 1]) || isBesideAnother(view.original, words, matches, index)
-    return isName ? [{ kind: 'name' as const, ...withInitial(view.original, word) }] : []
+    if (match === 'no') {
+      if (isMisspelt(word, names)) spans.push({ kind: 'name', from: word.from, to: word.to, why: 'like_the_name' })
+      continue
+    }
+    if (match === 'maybe' && !isMeant(view.original, words, matches, index, names)) {
+      if (isMisspelt(word, names)) spans.push({ kind: 'name', from: word.from, to: word.to, why: 'like_the_name' })
+      continue
+    }
+    spans.push({ kind: 'name', ...withInitials(view.original, word) })
+    spans.push(...withNeighbours(view.original, words, matches, index, names, isForeign))
+  }
+  return spans
+}
+
+const ELISION = /^(?:d|l|qu|all|dall|dell|nell|sull|o)'(?=.{3})/
+
+function bestOf(word: Word, names: NameWord[]): Match {
+  if (!word.latin.includes("'")) return bestMatch(word, names)
+  const whole = bestMatch(word, names)
+  if (whole === 'sure' || !ELISION.test(word.latin)) return whole
+  const latin = word.latin.replace(ELISION, '')
+  return bestMatch({ latin, isLatin: word.isLatin, shown: word.shown.slice(-latin.length), from: 0, to: 0 }, names)
+}
+
+function isMeant(text: string, words: Word[], matches: Match[], index: number, names: NameWord[]): boolean {
+  const word = words[index]
+  if (!word) return false
+  if (hasTitle(words[index - 1]) || isBesideAnother(text, words, matches, index)) return true
+  if (!/^\p{Lu}/u.test(word.shown)) return false
+  const before = text.slice(Math.max(0, word.from - 40), word.from)
+  const initial = /(?<!\p{L})(\p{Lu})\.\s?$/u.exec(before)?.[1]?.toLowerCase()
+  if (initial !== undefined) return names.some(({ latin }) => latin.startsWith(initial))
+  return word.latin.length >= 3 && CALLED.test(before)
+}
+
+/** In another script than the name's, the rest of it can't be known, only that it stands beside. */
+function withNeighbours(
+  text: string,
+  words: Word[],
+  matches: Match[],
+  index: number,
+  names: NameWord[],
+  isForeign: boolean
+): Span[] {
+  const word = words[index]
+  if (!word || matches[index] !== 'sure') return []
+  const isOtherScript = word.isLatin === isForeign && names.length > 0
+  return [index - 1, index + 1].flatMap((near) => {
+    const other = words[near]
+    if (!other || matches[near] !== 'no' || !isCapital(other.shown) || other.isLatin !== word.isLatin) return []
+    const first = Math.min(index, near)
+    const between = text.slice(words[first]?.to ?? 0, words[first + 1]?.from ?? 0)
+    if (!/^[ \u00a0,]{1,2}$/.test(between) || (between.includes(',') && near > index)) return []
+    const isOfName = isOtherScript ? isUnknownRest(other, names) : names.some((name) => isAkin(other, name))
+    return isOfName ? [{ kind: 'name' as const, from: other.from, to: other.to }] : []
   })
 }
 
-function wordsOf(view: View): Word[] {
+const isUnknownRest = (word: Word, names: NameWord[]): boolean =>
+  word.latin.length >= 3 &&
+  (/^\p{Lu}\p{Ll}/u.test(word.shown) ||
+    names.some((name) => isAkin(word, name)) ||
+    /^\p{Script=Katakana}+$/u.test(word.shown))
+
+const SEPARATORS = /[^\p{L}\p{M}'’]+/gu
+
+export function wordsOf(view: View): Word[] {
   const pattern = ASCII.test(view.text) ? ASCII_WORDS : SPACELESS.test(view.text) ? WORDS : SPACED_WORDS
   return [...view.text.matchAll(pattern)].map((found) => {
     const [from, to] = view.origin(found.index, found.index + found[0].length)
-    const shown = view.original.slice(from, to)
+    const written = view.original.slice(from, to)
+    const shown = to - from === found[0].length ? written : written.replace(SEPARATORS, '')
     const isAscii = ASCII.test(found[0])
     const latin = isAscii ? found[0] : latinText(spokenThai(found[0]))
     return { latin, isLatin: isAscii || LATIN.test(shown), from, to, shown }
@@ -55,10 +116,14 @@ function isBesideAnother(text: string, words: Word[], matches: Match[], index: n
   })
 }
 
-/** `E. Muster` and `Muster, E.`: the initial goes along. */
-function withInitial(text: string, word: Word): { from: number; to: number } {
-  const before = /(?<!\p{L})(?:\p{Lu}\.\s?){1,2}$/u.exec(text.slice(Math.max(0, word.from - 6), word.from))?.[0] ?? ''
-  return { from: word.from - before.length, to: word.to }
+const INITIALS_BEFORE = /(?<![\p{L}\p{M}])(?:\p{Lu}\.[\s-]{0,2}|(?:[\u0904-\u0939]\p{M}*){1,2}\.\s?){1,3}$/u
+const INITIALS_AFTER = /^,?\s(?:\p{Lu}\.[\s-]?){1,3}(?![\p{L}])/u
+
+/** `E. Muster` and `Muster, E.`: the initials go along. */
+function withInitials(text: string, word: Word): { from: number; to: number } {
+  const before = INITIALS_BEFORE.exec(text.slice(Math.max(0, word.from - 12), word.from))?.[0] ?? ''
+  const after = INITIALS_AFTER.exec(text.slice(word.to, word.to + 10))?.[0] ?? ''
+  return { from: word.from - before.length, to: word.to + after.trimEnd().length }
 }
 
 /** Names of scripts that set no spaces: a family name of one sign only before a title. */

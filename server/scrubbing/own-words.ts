@@ -1,5 +1,6 @@
-import type { KnownWords } from './known-words.ts'
-import { findNames, findSurnames, findTitled } from './own-names.ts'
+import type { KnownWords, Needle } from './known-words.ts'
+import { findCompany } from './own-company.ts'
+import { findNames, findSurnames, findTitled, wordsOf } from './own-names.ts'
 import { spanOf, type Span } from './spans.ts'
 import { compactText, compactView, latinText, type View } from './view.ts'
 
@@ -9,7 +10,12 @@ const LONGEST_ENDING = 5
 
 /** The client's own name, company, addresses and number, in any case, script, order and spacing. */
 export function findOwnWords(view: View, known: KnownWords): Span[] {
-  const spans = [...findNeedles(view, known), ...findNames(view, known.names)]
+  const words = known.names.length + known.company.length > 0 ? wordsOf(view) : []
+  const spans = [
+    ...findNeedles(view, known),
+    ...findNames(view, words, known.names),
+    ...findCompany(view.original, words, known.company)
+  ]
   if (known.exact.length > 0) spans.push(...findExact(view, known.exact))
   if (SPACELESS.test(view.text)) spans.push(...findSurnames(view, known.surnames), ...findTitled(view, known.names))
   if (/\d/.test(view.text)) spans.push(...findDigits(view, known.phoneDigits))
@@ -22,14 +28,44 @@ function findNeedles(view: View, known: KnownWords): Span[] {
   if (present.length === 0) return []
   const compact = compactView(view)
   const spans: Span[] = []
+  const isSpaceless = known.surnames.length > 0
   for (const needle of present)
     for (let at = compact.text.indexOf(needle.text); at >= 0; at = compact.text.indexOf(needle.text, at + 1)) {
       const [from, to] = compact.origin(at, at + needle.text.length)
       const end = endOfWord(view.original, to)
-      if (needle.isSpread && to - from < 2 * needle.text.length - 1) continue
-      if (isWordStart(view.original, from) && end !== undefined) spans.push({ kind: needle.kind, from, to: end })
+      if (!isMeant(needle, view.original.slice(from, to))) continue
+      if (!isWordStart(view.original, from) || end === undefined) continue
+      const isReading = isSpaceless && READABLE.has(needle.kind)
+      spans.push({ kind: needle.kind, ...(isReading ? withRest(view.original, from, end) : { from, to: end }) })
     }
   return spans
+}
+
+/** So long that it is no ordinary word. */
+const isLong = (text: string): boolean => text.length >= 9
+
+function isMeant({ isSpread, isPart, signs, text }: Needle, shown: string): boolean {
+  if (isSpread) return shown.length >= 2 * text.length - 1
+  if (isPart)
+    return (
+      (!/\s/.test(shown) && (isLong(text) || !/^\p{Ll}+$/u.test(shown))) ||
+      shown.split(/[\s&+-]+/).every((word) => !/^\p{Ll}/u.test(word))
+    )
+  if (signs !== undefined && /[\p{Script=Han}]/u.test(shown)) return shown.replace(/[\s.·-]/g, '') === signs
+  return true
+}
+
+const READABLE = new Set<Needle['kind']>(['name', 'email', 'company', 'messenger'])
+const REST_BEFORE = /(?:(?<![\p{L}])\p{Lu}\p{Ll}{2,15}|[\p{Script=Katakana}ー]{2,8})[ \u00a0・]$/u
+const REST_AFTER = /^[ \u00a0・](?:\p{Lu}\p{Ll}{2,15}(?![\p{L}])|[\p{Script=Katakana}ー]{2,8})/u
+
+/** How the rest of a name in Chinese signs is read isn't known, only that it stands beside: "Takahashi Kentaro". */
+function withRest(text: string, from: number, to: number): { from: number; to: number } {
+  const own = text.slice(from, to)
+  if (/[\p{Script=Han}@]/u.test(own) || !/^\p{Lu}|^\p{Script=Katakana}/u.test(own)) return { from, to }
+  const before = REST_BEFORE.exec(text.slice(Math.max(0, from - 18), from))?.[0].length ?? 0
+  const after = REST_AFTER.exec(text.slice(to, to + 18))?.[0].length ?? 0
+  return { from: from - before, to: to + after }
 }
 
 const isWordStart = (text: string, at: number): boolean => {

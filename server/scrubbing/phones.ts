@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max'
+import { isCounting, isGrouped, isRound, isTimes, isVersion } from './number-shapes.ts'
 import { spanOf, type Span } from './spans.ts'
 import type { View } from './view.ts'
 import { PHONE_LABEL, THING_LABEL, UNIT_AFTER, UNIT_BEFORE } from './vocabulary.ts'
@@ -20,12 +21,23 @@ interface Candidate {
   to: number
   before: string
   after: string
+  /** What stands before, with its capitals. */
+  written: string
 }
 
 /** Telephone numbers however their digits are set. */
 export function findPhones(view: View, country: string): Span[] {
-  return [...findVanity(view), ...findNumbers(view, country)]
+  return [...findVanity(view), ...findNumbers(view, country), ...findTold(view)]
 }
+
+/** "070, then 55, then 12" and `0xx11 5555-0123` */
+const TOLD =
+  /(?<![\p{L}\p{N}])(?:[+0]\d{1,5}(?:[\s,.;-]{1,3}(?:and |und |y |e |et |i |ve |и )?(?:then|dann|danach|luego|después|depois|puis|ensuite|poi|potem|sonra|потом|затем|далее|lalu|kemudian|followed by|gefolgt von)[\s,:]{1,2}\d{2,8}){1,5}|0(?:xx|\*\*)\s?\d\d[\s.-]?\d{4,5}[\s.-]?\d{4})(?!\d)/gu
+
+const findTold = (view: View): Span[] =>
+  /\d/.test(view.text)
+    ? [...view.text.matchAll(TOLD)].map(({ 0: number, index }) => spanOf(view, 'phone', index, index + number.length))
+    : []
 
 /** `1-800-FLOWERS` */
 const findVanity = (view: View): Span[] =>
@@ -75,7 +87,11 @@ function candidateOf(view: View, text: string, from: number): Candidate {
     from: from + (text.length - text.trimStart().length),
     to,
     before: view.text.slice(Math.max(0, from - 30), from),
-    after: view.text.slice(to, to + 24)
+    after: view.text.slice(to, to + 24),
+    get written() {
+      const [start] = view.origin(from, to)
+      return view.original.slice(Math.max(0, start - 10), start)
+    }
   }
 }
 
@@ -83,7 +99,7 @@ function candidateOf(view: View, text: string, from: number): Candidate {
 function judgeSplit(view: View, piece: { text: string; from: number }, country: string): Span[] {
   const whole = candidateOf(view, piece.text, piece.from)
   const hasListSigns = /[,;:|"…\n]/.test(whole.text)
-  if (isTimes(whole.text)) return []
+  if (isTimes(whole.text) || isCounting(whole.text)) return []
   const isOneNumber = whole.digits.length <= 15 && (!hasListSigns || /^[+(]*0|^\+/.test(whole.text))
   if (isOneNumber) return judged(view, whole, country)
   const parts: Span[] = []
@@ -104,12 +120,16 @@ function judged(view: View, candidate: Candidate, country: string): Span[] {
 
 type Verdict = 'phone' | 'no' | 'doubt'
 
+/** "INV-2026-0000123", "DCB-1200-4455": what begins with letters is the name of a thing. */
+const isCode = ({ text, written }: Candidate): boolean =>
+  /^[1-9]/.test(text) && /(?:^|[^\p{Script=Latin}\p{Script=Cyrillic}\p{N}])\p{Lu}{1,6}(?:[-/]| ?\/)$/u.test(written)
+
 function judge(candidate: Candidate, country: string): Verdict {
   const { text, digits, before, after } = candidate
   const isCounted = UNIT_BEFORE.test(before) || UNIT_AFTER.test(after)
   if (digits.length < 5) return 'no'
   if (text.startsWith('+')) return digits.length < 7 || (isCounted && isGrouped(text.slice(1).trim())) ? 'no' : 'phone'
-  if (THING_LABEL.test(before) || isOfThings(candidate)) return 'no'
+  if (THING_LABEL.test(before) || isOfThings(candidate) || isCode(candidate)) return 'no'
   if (PHONE_LABEL.test(before)) return isCounted && !/^[(0]/.test(text) ? 'no' : 'phone'
   return digits.length < 7 ? 'no' : judgeUnlabelled(candidate, isCounted, country)
 }
@@ -145,39 +165,3 @@ function judgeByPlan(text: string, digits: string, country: string): Verdict {
 
 const isValid = (number: string, country?: string): boolean =>
   parsePhoneNumberFromString(number, country as CountryCode | undefined)?.isValid() ?? false
-
-/** 1,000,000 or 1.000.000,50 or 12,50,000. */
-function isGrouped(text: string): boolean {
-  return (
-    /^[1-9]\d{0,2}(?:[ .,'_]\d{3})+(?:[.,]\d{1,2})?$/.test(text) ||
-    /^[1-9]\d?(?:,\d{2})+,\d{3}(?:\.\d{1,2})?$/.test(text)
-  )
-}
-
-/** Versions and IP addresses. */
-const isVersion = (text: string): boolean =>
-  /^[1-9]\d{0,2}(?:\.\d{1,4}){1,3}$/.test(text) &&
-  (text.replace(/\D/g, '').length <= 8 || text.split('.').every((part) => Number(part) <= 255))
-
-/** Amounts, ranges of amounts, compact dates. */
-function isRound(text: string, digits: string): boolean {
-  if (/000$/.test(digits) && (isGrouped(text) || /^\d+$/.test(text))) return true
-  if (/^\d+ ?[-/] ?\d+$/.test(text)) {
-    const [low = '', high = ''] = text.split(/ ?[-/] ?/)
-    return Number(low) < Number(high) && low.length <= high.length && /[05]$/.test(low) && /[05]$/.test(high)
-  }
-  if (/^[\d.]+ ?- ?[\d.]+$/.test(text))
-    return text.split('-').every((side) => isGrouped(side.trim()) || /^\d{1,3}$/.test(side.trim()))
-  return /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\d{4}|\d{6})?$/.test(digits) && /^\d+$/.test(text)
-}
-
-const TIMES =
-  /(?<![\d][.-]|\d)(?:(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-](?:19|20)\d{2}|(?:0?[1-9]|1[0-2])[./-](?:0?[1-9]|[12]\d|3[01])[./-](?:19|20)\d{2}|(?:19|20)\d{2}[./-](?:0?[1-9]|1[0-2])(?:[./-](?:0?[1-9]|[12]\d|3[01]))?|(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?|(?:[01]?\d|2[0-4])[.:][0-5]\d ?- ?(?:[01]?\d|2[0-4])[.:][0-5]\d|(?:[01]\d|2[0-4])[0-5]\d ?- ?(?:[01]\d|2[0-4])[0-5]\d(?![.-]\d)|(?:19|20)\d{2} ?[-/] ?(?:(?:19|20)\d{2}|\d{2}))(?!\d)/g
-
-/** Dates, times, years and spans of them; what is left would be too short for a number. */
-function isTimes(text: string): boolean {
-  if (/^[(+]/.test(text)) return false
-  if (/^(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.\d{2}$/.test(text)) return true
-  const rest = text.replace(TIMES, ' ')
-  return rest !== text && rest.replace(/\D/g, '').length < 5
-}

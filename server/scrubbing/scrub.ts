@@ -1,6 +1,9 @@
+import { withTops } from './encodings.ts'
+import { findExtensions } from './extensions.ts'
 import { findIbans } from './ibans.ts'
 import { knownWords, type KnownWords } from './known-words.ts'
 import { findLinks } from './links.ts'
+import { leetView, oneAlphabet } from './look-alikes.ts'
 import { findMails } from './mails.ts'
 import { findMessengers } from './messengers.ts'
 import { findOwnWords } from './own-words.ts'
@@ -55,13 +58,28 @@ export function scrubber(known: KnownContact, options: ScrubOptions): (text: str
 }
 
 function find(text: string, words: KnownWords, country: string): Span[] {
-  const plain = plainView(text)
+  const plain = withTops(oneAlphabet(plainView(text)))
   const joined = joinedView(plain)
   const isKnown = (word: string) => words.handles.has(word.toLowerCase())
   const spans = [...findIn(plain, words, country, isKnown), ...findStreets(text)]
   if (joined) spans.push(...findIn(joined, words, country, isKnown))
-  return spans
+  const leet = leetView(plain, (word) =>
+    words.needles.some(({ text }) => text.startsWith(word.slice(0, 4)) || word.startsWith(text))
+  )
+  if (leet) spans.push(...findOwnWords(leet, words))
+  return [...spans.map((span) => asSure(span, spans)), ...findExtensions(text, spans)]
 }
+
+/** What may be a handle is one when the client's own name is in it. */
+function asSure(span: Span, all: Span[]): Span {
+  if (span.why === undefined || span.kind !== 'messenger') return span
+  const isOwn = all.some(
+    ({ why, kind, from, to }) => why === undefined && OWN.has(kind) && from < span.to && span.from < to
+  )
+  return isOwn ? { kind: span.kind, from: span.from, to: span.to } : span
+}
+
+const OWN = new Set<CutKind>(['name', 'company', 'email', 'messenger'])
 
 function findIn(view: View, words: KnownWords, country: string, isKnown: (word: string) => boolean): Span[] {
   return [

@@ -39,7 +39,7 @@ export function isLike(one: string, other: string): boolean {
 }
 
 /** Levenshtein. */
-function distance(one: string, other: string): number {
+export function distance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index)
   for (const [index, letter] of [...one].entries())
     row = row.reduce<number[]>((next, above, column) => {

@@ -1,4 +1,5 @@
 import anyAscii from 'any-ascii'
+import { decoded, ENCODED, withAt } from './encodings.ts'
 
 /** A rewriting of a text in which each character remembers the place it came from. */
 export class View {
@@ -42,6 +43,37 @@ export class View {
     }
     return new View(this.original, written, starts, ends)
   }
+
+  /** Puts something else for each match; null leaves it. What is as long as the match keeps its places one by one. */
+  replace(pattern: RegExp, change: (found: RegExpExecArray) => string | null): View {
+    const puts = [...this.text.matchAll(pattern)].flatMap((found) => {
+      const put = change(found)
+      return put === null || put === found[0] ? [] : [{ at: found.index, length: found[0].length, put }]
+    })
+    if (puts.length === 0) return this
+    const [starts, ends] = [[] as number[], [] as number[]]
+    let written = ''
+    let end = 0
+    const keep = (from: number, to: number) => {
+      written += this.text.slice(from, to)
+      for (let index = from; index < to; index++) {
+        starts.push(this.#starts?.[index] ?? index)
+        ends.push(this.#ends?.[index] ?? index + 1)
+      }
+    }
+    for (const { at, length, put } of puts) {
+      keep(end, at)
+      for (let index = 0; index < put.length; index++) {
+        const [from, to] = put.length === length ? [at + index, at + index + 1] : [at, at + length]
+        starts.push(this.#starts?.[from] ?? from)
+        ends.push(this.#ends?.[to - 1] ?? to)
+      }
+      written += put
+      end = at + length
+    }
+    keep(end, this.text.length)
+    return new View(this.original, written, starts, ends)
+  }
 }
 
 const SIMPLE = /^[\t\n\r\x20-\x7e\u00a1-\u00ac\u00ae-\u012f\u0131-\u017f]*$/
@@ -56,11 +88,14 @@ const DIGIT = /\p{Nd}/u
  * one kind of dash, dot and space, nothing invisible, lower case.
  */
 export function plainView(text: string): View {
-  if (SIMPLE.test(text)) {
+  const isEncoded = ENCODED.test(text)
+  if (!isEncoded && SIMPLE.test(text)) {
     const lower = text.toLowerCase()
     if (lower.length === text.length) return new View(text, lower, null, null)
   }
-  return new View(text, text, null, null).rewrite(plain)
+  const whole = new View(text, text, null, null)
+  const readable = isEncoded ? decoded(whole) : whole
+  return (/[ⓐⒶ⒜]/.test(text) ? withAt(readable) : readable).rewrite(plain)
 }
 
 function plain(char: string): string {
@@ -84,14 +119,16 @@ function digit(char: string): string {
 }
 
 const APART =
-  /(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}])(?:\S\p{M}*\s){3,}\S(?![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}])/gu
+  /(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}])(?:\S\p{M}*\s){2,}\S(?![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}])/gu
 
 /** With words joined whose letters stand apart: `e r i k a`. Undefined when there are none. */
 export function joinedView(view: View): View | undefined {
   const gaps = new Set<number>()
-  for (const run of view.text.matchAll(APART))
+  for (const run of view.text.matchAll(APART)) {
+    if (!/\p{L}/u.test(run[0])) continue
     for (let index = run.index; index < run.index + run[0].length; index++)
       if (/\s/.test(view.text[index] ?? '')) gaps.add(index)
+  }
   if (gaps.size === 0) return undefined
   let index = 0
   return view.rewrite((char) => {
@@ -111,6 +148,7 @@ export const latinText = (plain: string): string => (ASCII.test(plain) ? plain :
 
 function latinChar(char: string): string {
   if (char < '\x7f') return char
+  if (char >= '\u3040' && char <= '\u30ff') return anyAscii(char).toLowerCase()
   return anyAscii(char.normalize('NFD').replace(/[\u0300-\u036f]/g, '')).toLowerCase()
 }
 

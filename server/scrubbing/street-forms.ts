@@ -1,0 +1,97 @@
+const NUMBER = '\\d{1,5}(?:\\s?[a-zA-Z](?![\\p{L}.]))?(?:\\s?[-–/]\\s?\\d{1,5}[a-zA-Z]?)?'
+const CITY =
+  '(?:\\s?,?\\s(?:[A-Z]{1,3}-)?(?:\\d{4,6}(?:-\\d{3,4})?|\\d{2}-\\d{3})(?:\\s\\p{Lu}[\\p{L}-]{1,30}){1,3}|,\\s\\p{Lu}[\\p{L}-]{2,30}(?:\\s\\p{Lu}[\\p{L}-]{2,30})?(?=\\s*(?:[.,;\\n]|$)))?'
+const WORD = "\\p{Lu}[\\p{L}.'’-]{0,30}"
+const NAME = `(?:${WORD}|\\d{1,2}(?:st|nd|rd|th)|de|da|do|dos|das|del|dell|della|delle|dello|degli|dei|di|des|du|san|santa|y|e|i|la|le|les|los|las|von|der|den|zu|zum|zur|am|im|an|l['’]\\p{Lu}[\\p{L}-]{1,30})(?![\\p{L}])`
+const NAMES = `${NAME}(?:\\s${NAME}){0,5}`
+const FLAT =
+  '(?:[ºª°](?:\\s?\\p{L}{1,8})?)?(?:,?\\sRT\\s?\\d{1,3}\\s?/?\\s?RW\\s?\\d{1,3}|,?\\s(?:[Ff]lat|[Aa]pt\\.?|[Uu]nit|[Ss]uite|[Ff]loor|[Ss]tock|[Kk]v\\.?|кв\\.|оф\\.|офис|эт\\.|m\\.|lok\\.|piso|[Aa]p\\.|[Ss]ala|andar|int\\.|scala|[Dd]aire|D:|Kat)\\s?[\\w/]{1,6}|\\s?[-–,]\\s?\\d{1,3}\\s?[ºª°](?:\\s?\\p{L}{1,8}\\.?)?)?'
+const FORMS: RegExp[] = [
+  new RegExp(
+    `(?<![\\p{L}])(?:(?:[Uu]nit|[Ff]lat|[Ss]uite|[Aa]pt\\.?|[Ss]hop)\\s\\w{1,5},\\s)?\\d{0,5}[A-Za-z]?,?\\s?(?:${WORD}\\s){1,3}(?:Street|St\\.|Road|Rd\\.?|Avenue|Lane|Ln\\.?|Row|Mews|Quay|Gardens|Hill|Grove|Terrace|Crescent|Close)(?:,\\s(?:[Ff]lat|[Uu]nit|[Ss]uite|[Aa]pt\\.?)\\s\\w{1,5})?(?:,\\s\\p{Lu}[\\p{L} ]{2,25})?\\s[A-Z]{1,2}\\d[A-Z\\d]?\\s?\\d[A-Z]{2}`,
+    'gu'
+  ),
+  new RegExp(
+    `(?<!\\d)\\d{1,4}[A-Za-z]?,\\s?(?:${WORD}\\s){1,3}(?:Street|St\\.?|Road|Rd\\.?|Avenue|Ave\\.?|Lane|Ln\\.?|Row)(?![\\p{L}])`,
+    'gu'
+  ),
+  new RegExp(`(?<!\\d)\\d{1,4}[A-Za-z]?\\s(?:${WORD}\\s){1,3}(?:Row|Mews|Quay|Grove)(?![\\p{L}])`, 'gu'),
+  new RegExp(
+    `(?<![\\p{L}])(?:ул|улица|улице|вул|вулиця|пр-т|просп|проспект|пер|переулок|пров|бул|бульвар|наб|шоссе|площадь|пл)\\.?\\s(?:\\p{Lu}[\\p{L}.-]{1,30}\\s?){1,3},?\\s?(?:(?:д|дом|буд|стр|корп)\\.?\\s?)?\\d{1,4}\\p{L}?(?:,?\\s(?:кв|оф|офис|корп|стр|під|эт)\\.?\\s?\\d{1,4}){0,3}`,
+    'gu'
+  ),
+  /(?:[\p{Script=Han}]{2,6}(?:省|市|区|區|县|縣))?[\p{Script=Han}]{1,6}(?:路|街|大道)(?:[一二三四五六七八九十]{1,2}段)?\s?\d{1,4}(?:巷|弄)(?:\d{1,4}弄)?\d{1,4}(?:号|號)(?:\d{1,3}(?:楼|樓|室))?/gu,
+  /(?:[\p{Script=Han}]{2,4}[都道府県])?[\p{Script=Han}\p{Script=Katakana}]{1,8}[市区町村](?:[\p{Script=Han}\p{Script=Katakana}]{1,8}[区町村])?[\p{Script=Han}\p{Script=Katakana}]{1,8}\d{1,3}丁目\d{1,4}番(?:地)?(?:の?\d{1,4})?号?/gu,
+  /(?:เลขที่\s?)\d{1,4}(?:\/\d{1,4})?\s?(?:หมู่(?:ที่)?\s?\d+\s?)?(?:(?:ตำบล|ต\.|แขวง|อำเภอ|อ\.|เขต|จังหวัด|จ\.)\s?[\p{Script=Thai}\p{M}]{2,20}\s?){1,3}/gu,
+  new RegExp(
+    `(?<!\\d)${NUMBER},?\\s(?:ngõ|ngách|hẻm)\\s${NUMBER}(?:\\s(?:đường|phố)\\s${WORD}(?:\\s${WORD}){0,2})?`,
+    'gu'
+  ),
+  new RegExp(
+    `(?<![\\p{L}])(?:Gg\\.?|Gang|Komplek|Kompleks|Kp\\.|Kampung|Dusun|Taman|Lot|Blok)\\s(?:${WORD}|\\d{1,5}[A-Z]?,)(?:\\s${WORD}){0,3}\\s?(?:[Nn]o\\.?\\s?)?\\d{0,4}(?<=\\d.{0,40})${FLAT}`,
+    'gu'
+  ),
+  new RegExp(
+    `(?<![\\p{L}])(?:Postfach|P\\.?\\s?O\\.?\\s?Box|[Bb]oîte postale|B\\.?P\\.?|[Aa]partado(?: de [Cc]orreos)?|[Cc]aixa [Pp]ostal|[Cc]asella [Pp]ostale|skr\\. poczt\\.|私書箱|邮政信箱|郵政信箱)\\s?(?:[Nn]r?[o.]?\\.?\\s?)?\\d{1,6}${CITY}`,
+    'gu'
+  ),
+  new RegExp(
+    `(?<![\\p{L}])(?:${WORD} ){0,2}(?:\\p{Lu}[\\p{L}-]{0,30}(?:stra(?:ß|ss)e|str\\.|gasse|allee|damm|ufer|chaussee|platz|weg|ring|steig|graben|markt|hof)|\\p{Lu}[\\p{L}-]{1,30}\\s(?:[Ss]tr\\.|stra(?:ß|ss)e)|(?:Stra(?:ß|ss)e|Allee|Platz|Weg|Ring|Damm) des?r? \\p{Lu}[\\p{L}-]{1,30}|(?<=\\p{L} )(?:Stra(?:ß|ss)e|Str\\.|Gasse|Allee|Platz|Weg|Ring|Damm))\\s?(?:Nr\\.?\\s?)?${NUMBER}${FLAT}${CITY}`,
+    'gu'
+  ),
+  new RegExp(
+    `\\d{1,5}[A-Za-z]?\\s(?:(?:${WORD}|\\d{1,3}(?:st|nd|rd|th))\\s){1,4}(?:Street|St\\.?|Road|Rd\\.?|Avenue|Ave\\.?|Lane|Ln\\.?|Drive|Dr\\.?|Boulevard|Blvd\\.?|Court|Ct\\.?|Square|Sq\\.?|Terrace|Highway|Hwy|Parkway|Pkwy|Place|Close|Crescent|Way)(?![\\p{L}])(?:,?\\s(?:Suite|Flat|Ste\\.?|Apt\\.?|Unit|Floor|#)\\s?[\\w-]+)?(?:,\\s\\p{Lu}[\\p{L} ]{2,30})?(?:,?\\s[A-Z]{2}\\s\\d{5}(?:-\\d{4})?|,?\\s[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2})?`,
+    'gu'
+  ),
+  new RegExp(
+    `(?<![\\p{L}])(?:[Cc]alle|C/|[Aa]venida|Avda\\.?|Av\\.|[Pp]aseo|[Pp]laza|Pza\\.?|[Cc]arrera|Cra\\.?|[Rr]ua|R\\.|[Tt]ravessa|[Pp]raça|[Aa]lameda|[Rr]odovia|Via|via(?!\\s(?:Telegram|WhatsApp|Skype|Viber|Messenger|API|REST|SOAP|Webhook|Bitrix|Excel|CSV|XML|SIP|VPN|SMS|Zoom|Teams|Web|Mail|E-))|[Vv]iale|V\\.le|P\\.zza|C\\.so|L\\.go|[Pp]iazza|[Cc]orso|[Ll]argo|[Vv]icolo)\\s${NAMES},?\\s(?:n[º°.]?\\s?|No\\.?\\s?|#\\s?|nº\\s?)?${NUMBER}${FLAT}${CITY}`,
+    'gu'
+  ),
+  new RegExp(
+    `(?<!\\d)\\d{1,4}(?:\\s?(?:bis|ter|quater))?,?\\s(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Bb]d|[Pp]lace|[Cc]hemin|av\\.|bd\\.|pl\\.|ch\\.|imp\\.|rte|[Aa]llée|[Qq]uai|[Ii]mpasse|[Rr]oute|[Cc]ours)\\s${NAMES}${CITY}`,
+    'gu'
+  ),
+  new RegExp(
+    `(?<![\\p{L}])(?:ul\\.|ulica|ulicy|al\\.|aleja|alei|os\\.|pl\\.)\\s?(?:${WORD}\\s){0,3}(?:${WORD})\\s${NUMBER}(?:\\s?m\\.?\\s?\\d+)?${CITY}`,
+    'gu'
+  ),
+  new RegExp(
+    `(?<![\\p{L}])(?:${WORD}\\s){1,3}(?:Mah(?:allesi|\\.)?,?\\s(?:${WORD}\\s){1,3})?(?:Cad(?:desi|\\.)?|Sok(?:ağı|ak|\\.)?|Bulvarı|Blv\\.?|Sk\\.?)\\s?,?\\s?(?:No\\s?[:.]?\\s?)?${NUMBER}(?:\\s?[/,]\\s?\\p{Lu}[\\p{L}/ ]{1,40})?`,
+    'gu'
+  ),
+  /(?:[\p{Script=Han}]{2,9}(?:省|市|区|區|县|縣)){0,4}[\p{Script=Han}]{1,8}(?:路|街|道|大道|巷|弄|胡同)(?:[一二三四五六七八九十]{1,2}段)?\s?\d{1,5}\s?(?:号|號|弄)(?:[\p{Script=Han}\d-]{0,12}(?:室|楼|樓|层|號|号|座|单元))?/gu,
+  /(?:〒?\s?\d{3}-\d{4}\s?)?(?:[\p{Script=Han}ヶケ]{2,4}[都道府県])?[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]{1,8}[市区町村][\p{Script=Han}\p{Script=Katakana}ヶケのノ]{1,10}(?:\d{1,3}丁目)?\s?\d{1,4}(?:番地?|[-−–ー]\d{1,4})(?:[-−–ー]?\d{1,4}号?)*/gu,
+  new RegExp(
+    `(?:[Ss]ố\\s)?${NUMBER},?\\s(?:đường|Đường|phố|Phố|ngõ|Ngõ)\\s${WORD}(?:\\s${WORD}){0,3}(?:,\\s(?:[Pp]hường|[Qq]uận|[Pp]\\.|[Qq]\\.)[^,.\\n]{1,25}){0,3}`,
+    'gu'
+  ),
+  new RegExp(
+    `(?<![\\p{L}\\d])(?:(?:[Nn]o\\.?\\s?)?\\d{1,4}[A-Z]?,?\\s)?(?:Jl\\.?|Jalan|Jln\\.?|Lorong|Persiaran|Lebuh)\\s(?:${WORD}|\\d{1,2}/\\d{1,3}[A-Z]?)(?:\\s(?:${WORD}|\\d{1,2}/\\d{1,3}[A-Z]?)){0,3}(?:,?\\s(?:[Nn]o\\.?\\s?|[Nn]omor\\s)?${NUMBER})?${FLAT}${CITY}`,
+    'gu'
+  ),
+  /(?:บ้าน)?(?:เลขที่\s?)?\d{1,4}(?:\/\d{1,4})?\s?(?:หมู่\s?\d+\s?)?(?:ซอย|ซ\.|ถนน|ถ\.)\s?[\p{Script=Thai}\d ]{2,30}(?:(?:แขวง|เขต|ตำบล|อำเภอ|จังหวัด)[\p{Script=Thai}]{2,20}\s?){0,4}(?:\d{5})?/gu,
+  /(?:मकान|प्लॉट|फ्लैट|दुकान)\s?(?:नं\.?|नंबर|संख्या)\s?\d+[^।\n]{0,60}?(?:मार्ग|रोड|नगर|गली|सेक्टर\s?\d+|कॉलोनी)/gu
+]
+
+/** A sign without which the form can't be in a text: looking for it first costs less than the form. */
+const NEEDS: [RegExp, RegExp][] = [
+  [/ул\|улица/, /\p{Script=Cyrillic}/u],
+  [/Script=Thai/, /\u0e16|ซ|ตำบล|แขวง|ต\./u],
+  [/丁目\\d|都道府県/, /[市区町村]/u],
+  [/路\|街/, /[路街道巷胡]/u],
+  [/मकान/, /[\u0900-\u097f]/u],
+  [/Street/, /Str|St\b|Ro|Rd|Av|La|Ln|Dr|Bo|Bl|Co|Ct|Sq|Te|Hi|Hw|Pa|Pk|Pl|Cl|Cr|Wa|Row|Gr|Mews|Qu|Ga/],
+  [
+    /stra\(\?:ß/,
+    /str|gasse|allee|damm|ufer|chaussee|platz|weg|ring|steig|graben|markt|hof|[SGAPWRD](?:tr|as|ll|la|eg|in|am)/
+  ],
+  [/Mah/, /Cad|Sok|Bul|Blv|Sk/],
+  [/ul\\\./, /ul|al\.|ale|os\.|pl\./],
+  [/Jalan/, /J[al]|Jln|Lor|Per|Leb/],
+  [/đường/, /đường|Đường|phố|Phố|ng|hẻm/u]
+]
+
+export const PATTERNS = FORMS.map((pattern) => ({
+  pattern,
+  needs: NEEDS.find(([has]) => has.test(pattern.source))?.[1] ?? /\d/
+}))
