@@ -7,6 +7,7 @@ import { sendDelivery } from './features/deliveries/send-delivery.ts'
 import { reconcilePortal, verifyPortal } from './features/installation/reconcile-portal.ts'
 import { readItem } from './features/intake/read-item.ts'
 import { sendDigest } from './features/mail/send-digest.ts'
+import { advanceNotices } from './features/notifications/advance-notices.ts'
 import { notifyAgents, notifyOfNote } from './features/notifications/notify-agents.ts'
 import { syncOutcomes } from './features/outcomes/sync-outcomes.ts'
 import { recalculateRating } from './features/ratings/recalculate-rating.ts'
@@ -31,6 +32,7 @@ export function createJobHandlers(ctx: AppContext): JobHandlers {
     },
     'intake.read': (payload) => readItem(ctx, payload),
     'agent.notify': (payload) => notingTrouble(ctx, payload.memberId, () => notifyAgents(ctx, payload)),
+    'notices.advance': (payload) => advanceNotices(ctx, payload),
     'mail.digest': (payload) => sendDigest(ctx, payload)
   }
 }

@@ -21,6 +21,8 @@ export const JOB_KINDS = {
       'test'
     ])
   }),
+  /** The partner has risen: what was planned for its old level may come earlier. */
+  'notices.advance': z.object({ partnerCode: z.string() }),
   'intake.read': z.object({ source: z.string(), itemId: z.number() }),
   'mail.digest': z.object({ partnerCode: z.string() })
 } as const

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { recalculateRating } from '../../server/features/ratings/recalculate-rating.ts'
 import { TestWorld, type Tenant } from '../support/app.ts'
 import { aPartner, aRequest } from '../support/factories.ts'
 import { eventually } from '../support/wait.ts'
@@ -23,6 +24,14 @@ const push = async (overrides: Record<string, unknown> = {}): Promise<string> =>
 
 const sent = () => berlin.portal.notifications.sent
 const toldOf = (id: string) => sent().filter((notice) => notice.message.includes(id))
+
+/** The rating is computed anew under gates that an empty record passes up to a level. */
+function rise(level: number): Promise<void> {
+  const { ctx } = world.app
+  const levels = ctx.policy.levels.map((one, index) => ({ ...one, low: index === 0 ? null : index < level ? 0 : 9 }))
+  const policy = { ...ctx.policy, minMaturedOutcomes: 0, levels }
+  return recalculateRating({ ...ctx, policy }, { partnerCode: 'berlin' })
+}
 
 async function spread(id: string): Promise<void> {
   await eventually('the notices are planned', async () => {
@@ -116,6 +125,24 @@ describe('a notice of a new request', () => {
     expect(toldOf(id)).toEqual([])
     world.clock.advance({ minutes: 120 })
     await eventually('the notice', () => toldOf(id).length === 1)
+  })
+
+  it('comes earlier when the partner has risen meanwhile, still after the quiet hours', async () => {
+    await choose({ userIds: [2], newRequests: true })
+    const id = await push({ users: 300 })
+    await spread(id)
+    const due = async () => {
+      const jobs = world.app.ctx.db.selectFrom('job').select('dueAt').where('payload', 'like', `%${id}%`)
+      return Date.parse((await jobs.executeTakeFirstOrThrow()).dueAt) - world.clock.now().getTime()
+    }
+    expect(await due()).toBeGreaterThan(71 * 3_600_000)
+    await rise(2)
+    await eventually('the notice is planned for level 2', async () => (await due()) < 25 * 3_600_000)
+    await rise(3)
+    await eventually('the notice is planned for level 3', async () => (await due()) < 3 * 3_600_000)
+    world.clock.advance({ minutes: 121 })
+    await eventually('one notice', () => toldOf(id).length === 1)
+    await rise(1)
   })
 
   it('is gathered into one a day where a summary is wanted', async () => {

@@ -2,6 +2,7 @@ import { sql, type Selectable } from 'kysely'
 import type { Db, Trx } from '../../db/database.ts'
 import type { PartnerTable } from '../../db/tables/partner.ts'
 import type { ReservationTable } from '../../db/tables/reservation.ts'
+import type { JobPayload } from '../../outbox/kinds.ts'
 import type { ReleasedRequest, RequestRow } from '../../requests/repository.ts'
 
 /** Released requests that nobody was told of, the oldest first. */
@@ -74,6 +75,21 @@ export async function listReleasedSince(
     .limit(list.limit)
     .execute()
   return rows as ReleasedRequest[]
+}
+
+/** Requests of which a portal is to be told later; what was tried already waits for its own time. */
+export async function listPlanned(db: Db, queue: string, now: string): Promise<RequestRow[]> {
+  const jobs = await db
+    .selectFrom('job')
+    .select('payload')
+    .where('kind', '=', 'agent.notify')
+    .where('queue', '=', queue)
+    .where('dueAt', '>', now)
+    .where('attempts', '=', 0)
+    .execute()
+  const plans = jobs.map(({ payload }) => JSON.parse(payload) as JobPayload<'agent.notify'>)
+  const ids = plans.filter(({ notice }) => notice === 'request_new').map(({ subjectId }) => subjectId)
+  return ids.length === 0 ? [] : db.selectFrom('request').selectAll().where('id', 'in', ids).execute()
 }
 
 export type ReservedRow = Selectable<ReservationTable> & { number: number }

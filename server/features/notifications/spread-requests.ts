@@ -74,7 +74,7 @@ async function planNotices(ctx: AppContext, trx: Trx, request: ReleasedRequest, 
   const queue = noticeQueue(memberId)
   if (newRequests) {
     const dueAt = unlocksAt(request, listener.level ?? 1, ctx.policy)
-    const dedupeKey = `notify:${memberId}:${request.id}`
+    const dedupeKey = noticeKey(memberId, request.id)
     await enqueue(
       trx,
       'agent.notify',
@@ -94,4 +94,5 @@ async function planNotices(ctx: AppContext, trx: Trx, request: ReleasedRequest, 
   }
 }
 
+export const noticeKey = (memberId: string, requestId: string): string => `notify:${memberId}:${requestId}`
 export const noticeQueue = (memberId: string): string => `notify:${memberId}`

@@ -35,6 +35,8 @@ export async function recalculateRating(ctx: AppContext, input: { partnerCode: s
       ...{ partnerCode, level, ...standing, won, lost },
       ...{ dueAt: dueAt.toISOString(), updatedAt: at }
     })
+    if (level > (stored?.level ?? 1))
+      await enqueue(trx, 'notices.advance', { partnerCode }, { now, dedupeKey: `advance:${partnerCode}` })
     await upsertPoint(trx, { partnerCode, date: at.slice(0, 10), rating: standing.rating, conversion: ratio })
     const shown = { level, rating: standing.rating, matured: standing.matured, won, lost }
     if (!stored || Object.entries(shown).some(([name, value]) => stored[name as keyof typeof shown] !== value))
