@@ -22,18 +22,25 @@ export async function insertJob(db: Db | Trx, job: Job): Promise<void> {
       .execute()
 }
 
+interface Claim {
+  now: string
+  until: string
+  worker: string
+  limit: number
+  /** Of these queues only, or of all but these. */
+  queues?: { only: string[] } | { except: string[] }
+}
+
 /**
  * Claims due jobs, at most one a queue; the claim counts the attempt. The unique index on the queue of locked
  * jobs decides between processes that claim at once: the loser simply gets nothing this time.
  */
-export async function claimJobs(
-  db: Db,
-  claim: { now: string; until: string; worker: string; limit: number }
-): Promise<Job[]> {
-  if ((await oldestDue(db, claim.now)) === undefined) return []
+export async function claimJobs(db: Db, claim: Claim): Promise<Job[]> {
+  const isFutile = claim.limit <= 0 || (claim.queues && 'only' in claim.queues && claim.queues.only.length === 0)
+  if (isFutile || (await oldestDue(db, claim.now)) === undefined) return []
   try {
     return await transactQuietly(db, async (trx) => {
-      const due = await dueJobs(trx, claim.now, claim.limit, engineOf(db) === 'postgres')
+      const due = await dueJobs(trx, claim, engineOf(db) === 'postgres')
       if (due.length === 0) return []
       return trx
         .updateTable('job')
@@ -49,10 +56,31 @@ export async function claimJobs(
   }
 }
 
-async function dueJobs(trx: Trx, now: string, limit: number, canSkipLocked: boolean): Promise<string[]> {
-  const query = trx
-    .selectFrom('job')
+async function dueJobs(trx: Trx, { now, limit, queues }: Claim, canSkipLocked: boolean): Promise<string[]> {
+  let query = claimable(trx, now)
     .select(['id', 'queue'])
+    .orderBy('dueAt')
+    .orderBy('id')
+    .limit(limit * 4)
+  if (queues && 'only' in queues) query = query.where('queue', 'in', queues.only)
+  else if (queues && queues.except.length > 0)
+    query = query.where((of) => of.or([of('queue', 'is', null), of('queue', 'not in', queues.except)]))
+  const rows = await (canSkipLocked ? query.forUpdate().skipLocked() : query).execute()
+  const taken = new Set<string>()
+  const chosen: string[] = []
+  for (const row of rows) {
+    if (row.queue !== null && taken.has(row.queue)) continue
+    if (row.queue !== null) taken.add(row.queue)
+    chosen.push(row.id)
+    if (chosen.length === limit) break
+  }
+  return chosen
+}
+
+/** Due, and no job of the same queue is running. */
+const claimable = (db: Db | Trx, now: string) =>
+  db
+    .selectFrom('job')
     .where('lockedBy', 'is', null)
     .where('dueAt', '<=', now)
     .where((where) =>
@@ -66,19 +94,10 @@ async function dueJobs(trx: Trx, now: string, limit: number, canSkipLocked: bool
         )
       )
     )
-    .orderBy('dueAt')
-    .orderBy('id')
-    .limit(limit * 4)
-  const rows = await (canSkipLocked ? query.forUpdate().skipLocked() : query).execute()
-  const queues = new Set<string>()
-  const chosen: string[] = []
-  for (const row of rows) {
-    if (row.queue !== null && queues.has(row.queue)) continue
-    if (row.queue !== null) queues.add(row.queue)
-    chosen.push(row.id)
-    if (chosen.length === limit) break
-  }
-  return chosen
+
+/** Due time of the oldest job that a worker could take now: what waits behind its own portal is not among them. */
+export async function oldestClaimable(db: Db, now: string): Promise<string | undefined> {
+  return (await claimable(db, now).select('dueAt').orderBy('dueAt').limit(1).executeTakeFirst())?.dueAt
 }
 
 /** Keeps a claim of a long job alive; false when another process took it over. */

@@ -4,6 +4,7 @@ import type { Db } from '../db/database.ts'
 import { newId } from '../ids.ts'
 import type { Log } from '../log.ts'
 import { JOB_KINDS, type JobKind, type JobPayload } from './kinds.ts'
+import { Places } from './places.ts'
 import { claimJobs, completeJob, extendClaim, releaseJob, releaseStaleJobs, type Job } from './repository.ts'
 import { decide, hintOf } from './retry-policy.ts'
 
@@ -12,7 +13,6 @@ export type JobHandlers = { [Kind in JobKind]: (payload: JobPayload<Kind>, attem
 const POLL_MS = 500
 const CLAIM_MS = 45_000
 const EXTEND_MS = 10_000
-const CONCURRENCY = 24
 
 /**
  * Works the outbox off. States of a job: waiting (unlocked) → claimed (locked, attempt counted) → gone,
@@ -22,6 +22,7 @@ const CONCURRENCY = 24
 export class Worker {
   readonly #name: string
   readonly #running = new Map<string, Promise<void>>()
+  readonly #places = new Places(() => this.nudge())
   readonly #options: { db: Db; clock: Clock; log: Log; handlers: JobHandlers }
   #timer: NodeJS.Timeout | undefined
   #unsubscribe: (() => void) | undefined
@@ -71,20 +72,28 @@ export class Worker {
 
   async #claim(): Promise<number> {
     const { db, clock } = this.#options
-    const free = CONCURRENCY - this.#running.size
-    if (free <= 0) return 0
+    const { quickFree, slowFree, slowQueues } = this.#places
+    if (quickFree <= 0 && slowFree <= 0) return 0
     const now = clock.now()
     await releaseStaleJobs(db, now.toISOString(), (id) => this.#running.has(id))
     const until = new Date(now.getTime() + CLAIM_MS).toISOString()
-    const jobs = await claimJobs(db, { now: now.toISOString(), until, worker: this.#name, limit: free })
+    const claim = { now: now.toISOString(), until, worker: this.#name }
+    const quick = await claimJobs(db, { ...claim, limit: quickFree, queues: { except: slowQueues } })
+    this.#start(quick)
+    const slow = await claimJobs(db, { ...claim, limit: slowFree, queues: { only: slowQueues } })
+    this.#start(slow)
+    return quick.length + slow.length
+  }
+
+  #start(jobs: Job[]): void {
     for (const job of jobs) {
+      this.#places.take(job.id, job.queue)
       const run = this.#run(job).finally(() => {
         this.#running.delete(job.id)
-        this.nudge()
+        this.#places.leave(job.id)
       })
       this.#running.set(job.id, run)
     }
-    return jobs.length
   }
 
   async #run(job: Job): Promise<void> {
