@@ -8,11 +8,13 @@ type Seen = { method: string; params: Params }
 export interface DeliveryCall {
   name: string
   /** A refused task does not hold up the delivery; everything else does. */
-  kind: 'settings' | 'add' | 'task' | 'find' | 'findTask'
+  kind: 'settings' | 'add' | 'task' | 'find' | 'findTask' | 'trigger' | 'notice'
   method: string
   entityTypeId?: number
   /** A look-up comes only after this call left open what became of it. */
   after?: DeliveryCall
+  /** A notice is sent only because the portal has refused this call. */
+  refused?: DeliveryCall
 }
 
 const COMPANY = 4
@@ -36,12 +38,17 @@ const contact = add('contact', CONTACT)
 const deal = add('deal', DEAL)
 const findTask: DeliveryCall = { name: 'look up task', kind: 'findTask', method: 'crm.activity.list', after: task }
 
+const trigger: DeliveryCall = { name: 'fire trigger', kind: 'trigger', method: 'crm.automation.trigger.execute' }
+const notice = (refused: DeliveryCall): DeliveryCall => ({
+  ...{ name: 'notice of a refusal (batch)', kind: 'notice', method: 'im.notify.system.add', refused }
+})
+
 /** Every call that a delivery makes, in its order, and the look-ups after each. */
 export const CALLS: Record<CrmMode, DeliveryCall[]> = {
-  classic: [settings, lead, find('lead', lead), task, findTask],
+  classic: [settings, lead, find('lead', lead), task, findTask, trigger, notice(lead)],
   simple: [
     ...[settings, company, find('company', company), contact, find('contact', contact)],
-    ...[deal, find('deal', deal), task, findTask]
+    ...[deal, find('deal', deal), task, findTask, trigger, notice(company)]
   ]
 }
 
@@ -64,10 +71,11 @@ export function strike(
 
 /** The HTTP request that carries the call: it has the token. */
 export const asRequest = (call: DeliveryCall): DeliveryCall =>
-  call.kind === 'settings' ? { ...call, method: 'batch' } : call
+  call.kind === 'settings' || call.kind === 'notice' ? { ...call, method: 'batch' } : call
 
 function isAbout(call: DeliveryCall, params: Params): boolean {
   if (call.entityTypeId !== undefined && Number(params.entityTypeId) !== call.entityTypeId) return false
-  if (call.method === 'batch') return JSON.stringify(params.cmd).includes('crm.settings.mode.get')
+  if (call.method === 'batch')
+    return JSON.stringify(params.cmd).includes(call.kind === 'notice' ? 'im.notify' : 'crm.settings.mode.get')
   return call.kind !== 'find' || params.filter?.['=originId'] !== undefined
 }

@@ -4,7 +4,7 @@ import { eventually } from '../support/wait.ts'
 import { aPushedRequest } from '../support/pushed.ts'
 import { strike, type DeliveryCall } from './calls.ts'
 import type { Fault, Shown, Struck } from './faults.ts'
-import { expectOneOfEach } from './crm-truth.ts'
+import { expectOneOfEach, expectTold } from './crm-truth.ts'
 
 type View = { delivery: { state: string; attempts: number; error?: string; nextAttemptAt?: string } } & Record<
   string,
@@ -42,8 +42,9 @@ export class Cell {
     portal.faults.clear()
     this.tenant.admin = await this.#world.openAs(portal, 1)
     this.tenant.agent = await this.#world.openAs(portal, 2)
-    const { after } = this.call
+    const { after, refused } = this.call
     if (after) portal.faults.once(strike(after, { kind: 'resetAfter' }))
+    if (refused) portal.faults.once(strike(refused, { kind: 'accessDenied' }))
     this.fault.arm(this.#struck)
     this.#request = aPushedRequest({ budget: { amount: 3000, currency: 'EUR' }, users: 12 })
     const pushed = await this.#world.staff.push(this.#request, 'request.created', this.#world.clock.now())
@@ -55,7 +56,7 @@ export class Cell {
 
   /** What is shown at once, and with which words. */
   async look(): Promise<void> {
-    const expected = this.fault.shown(this.call)
+    const expected = this.#expected()
     const view = await this.#until(
       `the fault, shown as ${expected}`,
       async (state) => this.#hasStruck() && state !== 'pending' && (await this.#isIdle())
@@ -65,7 +66,7 @@ export class Cell {
     this.shown = state as Shown
     this.words = error
     if (state === 'delivered') return
-    expect(error, this.name).toMatch(this.fault.words ?? /./)
+    expect(error, this.name).toMatch(this.call.refused ? /Access denied/ : (this.fault.words ?? /./))
     if (state === 'retrying') this.#expectPause(nextAttemptAt)
     if (state === 'parked') expect((await this.#trouble()).length, `${this.name}: told to administrators`).toBe(1)
   }
@@ -94,11 +95,20 @@ export class Cell {
     expect(view.delivery, this.name).toEqual({ state: 'delivered', attempts: view.delivery.attempts })
     await this.#untilWell()
     expectOneOfEach(this.tenant.portal, view, this.#request, this.name)
+    const passes = /retrying|delivered/.test(this.fault.shown(this.call.refused ?? this.call))
+    await expectTold(this.tenant.portal, view, this.call, passes, this.name)
     this.isFinished = true
   }
 
+  /** The trigger comes after the delivery, and a notice tells of a refusal: trouble with them changes neither. */
+  #expected(): Shown {
+    if (this.call.kind === 'trigger') return 'delivered'
+    return this.call.refused ? 'refused' : this.fault.shown(this.call)
+  }
+
   #hasStruck(): boolean {
-    return this.fault.name.startsWith('mandatory') || this.tenant.portal.faults.hits() >= (this.call.after ? 2 : 1)
+    const least = this.call.after || this.call.refused ? 2 : 1
+    return this.fault.name.startsWith('mandatory') || this.tenant.portal.faults.hits() >= least
   }
 
   /** The call may have been carried out: its answer did not come. */

@@ -1,5 +1,7 @@
 import { expect } from 'vitest'
 import type { EmulatedPortal } from '../portal/bitrix24.ts'
+import { eventually } from '../support/wait.ts'
+import type { DeliveryCall } from './calls.ts'
 
 const LEAD = 1
 const DEAL = 2
@@ -54,4 +56,24 @@ function expectTask(
   if (isRefused) expect(tasks.length, name).toBeLessThanOrEqual(1)
   else expect(tasks, name).toHaveLength(1)
   for (const task of tasks) expect(task, name).toMatchObject({ subject: `First contact: ${reservation.number}` })
+}
+
+/**
+ * The trigger is fired once at most, and only its own trouble keeps it from it. A notice gets through what passes; one
+ * that is repeated replaces the one before.
+ */
+export async function expectTold(
+  portal: EmulatedPortal,
+  { crm, number }: any,
+  call: DeliveryCall,
+  passes: boolean,
+  name: string
+): Promise<void> {
+  const triggers = () => portal.triggerRuns.filter((run) => run.entityTypeId === crm.entityTypeId && run.id === crm.id)
+  if (call.kind === 'trigger') expect(triggers().length, name).toBeLessThanOrEqual(1)
+  else await eventually(`${name}: the trigger`, () => triggers().length === 1)
+  if (!call.refused) return
+  const notices = () => portal.notifications.of(2).filter(({ message }) => message.includes(number))
+  if (passes) await eventually(`${name}: the notice`, () => notices().length > 0)
+  expect(notices().length, name).toBeLessThanOrEqual(1)
 }

@@ -69,7 +69,7 @@ export const FAULTS: Fault[] = [
   passing('500 `INTERNAL_SERVER_ERROR`', 'internal500', UNKNOWN),
   {
     name: 'lost, applied 50 s later',
-    on: ['add', 'task'],
+    on: ['add', 'task', 'trigger'],
     arm: ({ portal, call, late }) => {
       portal.faults.once(
         strike(call, { kind: 'resetBefore' }, (params) => {
@@ -92,7 +92,7 @@ export const FAULTS: Fault[] = [
   },
   {
     ...passing('entry missing in the batch', 'missingBatchEntry', /no result for a command/),
-    on: ['settings']
+    on: ['settings', 'notice']
   },
   passing('503 `QUERY_LIMIT_EXCEEDED`', 'queryLimit503', /Too many requests/),
   passing('429 `OPERATION_TIME_LIMIT`', 'operation429', /operation time limit/),

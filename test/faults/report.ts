@@ -21,6 +21,10 @@ the repair and after the end. Within 61 s after a call whose answer was lost not
 | retrying | tried again by itself; when, and why, is shown |
 | refused | the portal's own words are shown; "send again" after the repair |
 | parked | the portal has to come back; administrators are told; opening the app is enough |
+
+The trigger for the tenant's automation comes after the delivery and is fired at most once, whatever strikes it; anything else
+does not keep it from being fired. A notice is sent to the agent because the portal has refused the item: what passes delays it,
+and there is never more than one.
 `
 
 /** The same run writes the same text. */
@@ -41,7 +45,7 @@ function tableOf(mode: CrmMode, cells: Cell[]): string {
 
 function wordsOf(cells: Cell[]): string {
   const rows = FAULTS.map(({ name }): [string, string] => {
-    const words = cells.filter((cell) => cell.fault.name === name).map((cell) => cell.words)
+    const words = cells.filter((cell) => cell.fault.name === name && !cell.call.refused).map((cell) => cell.words)
     return [
       name,
       [...new Set(words)]

@@ -10,6 +10,7 @@ import { freeze } from '../faults/frozen-clock.ts'
 import { writeReport } from '../faults/report.ts'
 import type { CrmMode } from '../portal/bitrix24.ts'
 import { TestWorld, type Tenant } from '../support/app.ts'
+import { recordFigure } from '../support/figure.ts'
 
 const POLICY = {
   unlockMinutes: { standard: [0, 0, 0, 0], plus: [0, 0, 0, 0], premium: [0, 0, 0, 0] },
@@ -73,5 +74,6 @@ describe('every call of a delivery × every fault', () => {
   it('is written down', async () => {
     for (const cell of Object.values(done).flat()) expect(cell.isFinished, cell.name).toBe(true)
     await writeReport(done)
+    recordFigure('R11', `${Object.values(done).flat().length} faults × calls, one CRM item of each kind in all`)
   })
 })

@@ -1,10 +1,12 @@
 import { asInt, asMap, asText, isMap, param, type Params } from '../../php.ts'
+import { cutPage } from '../../crm/paging.ts'
 import { findEntityType } from '../../crm/entity-types.ts'
 import { RestError } from '../errors.ts'
 import type { Call, MethodTable } from '../method.ts'
 
 export const crmTimelineMethods: MethodTable = {
   'crm.timeline.comment.add': { scope: 'crm', run: addComment },
+  'crm.timeline.comment.list': { scope: 'crm', run: listComments },
   'crm.timeline.logmessage.add': { scope: 'crm', run: addLogMessage },
   'crm.activity.badge.add': { scope: 'crm', run: addBadge },
   'crm.activity.badge.get': { scope: 'crm', run: getBadge },
@@ -33,6 +35,19 @@ function addComment(call: Call): number {
   if (text === '') throw new RestError('INVALID_ARG_VALUE', 'Empty comment')
   const entry = { kind: 'comment', ...owner, title: '', text, iconCode: '', authorId: call.caller.user.id } as const
   return call.portal.crm.timeline.add(entry).id
+}
+
+/** Bare rows, ids as text; the filter names the owner. */
+function listComments(call: Call): unknown {
+  const filter = asMap(call.params.filter)
+  const { entityTypeId, entityId } = readOwner(call, asText(filter.ENTITY_TYPE), asInt(filter.ENTITY_ID))
+  const comments = call.portal.crm.timeline.of(entityTypeId, entityId).filter(({ kind }) => kind === 'comment')
+  const isNewestFirst = asText(asMap(call.params.order).ID).toUpperCase() === 'DESC'
+  const rows = comments.map(({ id, text, created, authorId }) => ({
+    ...{ ID: String(id), ENTITY_ID: String(entityId), ENTITY_TYPE: asText(filter.ENTITY_TYPE) },
+    ...{ CREATED: created, COMMENT: text, AUTHOR_ID: String(authorId) }
+  }))
+  return cutPage(isNewestFirst ? rows.reverse() : rows, call.params.start, (page) => page)
 }
 
 function addLogMessage(call: Call): Params {
