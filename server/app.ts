@@ -3,6 +3,7 @@ import expressStaticGzip from 'express-static-gzip'
 import type { AppContext } from './context.ts'
 import { countNew } from './features/feed/count-new.ts'
 import { listFeedPage } from './features/feed/list-feed.ts'
+import { checkPortal } from './features/installation/reconcile-portal.ts'
 import { connectionRoutes } from './features/connection/routes.ts'
 import { feedRoutes } from './features/feed/routes.ts'
 import { deliveryRoutes } from './features/deliveries/routes.ts'
@@ -67,7 +68,7 @@ export function createApp(ctx: AppContext, parts: { feed: ChangeFeed; metrics: M
   app.use(pageRoutes(ctx, firstFeedOf(ctx)))
 
   app.use('/api', limitCalls(ctx.config), express.json({ limit: '64kb', strict: false }))
-  app.use(sessionRoutes(ctx, guards), installationRoutes(ctx, guards), connectionRoutes(ctx, guards))
+  app.use(sessionRoutes(ctx, guards), installationRoutes(ctx, guards), connectionRoutes(ctx, guards, checkPortal))
   app.use(feedRoutes(ctx, guards), reservationRoutes(ctx, guards), deliveryRoutes(ctx, guards, getOwnReservation))
   app.use(savedFilterRoutes(ctx, guards, countNew))
   app.use(ratingRoutes(ctx, guards), settingsRoutes(ctx, guards), streamRoutes(ctx, guards, parts.feed))

@@ -1,5 +1,4 @@
-import { PortalError } from './bitrix24/errors.ts'
-import { noteTrouble } from './bitrix24/note-trouble.ts'
+import { isLasting, noteTrouble } from './bitrix24/note-trouble.ts'
 import type { AppContext } from './context.ts'
 import { noteOnCard } from './features/deliveries/note-on-card.ts'
 import { reviveDeliveries } from './features/deliveries/redeliver.ts'
@@ -24,12 +23,13 @@ export function createJobHandlers(ctx: AppContext): JobHandlers {
     'outcome.sync': (payload) => notingTrouble(ctx, payload.memberId, () => syncOutcomes(ctx, payload)),
     'rating.recalculate': (payload) => recalculateRating(ctx, payload),
     'portal.reconcile': async ({ memberId }) => {
-      await reconcilePortal(ctx, memberId)
-      await reviveDeliveries(ctx, memberId)
+      if (await reconcilePortal(ctx, memberId)) await reviveDeliveries(ctx, memberId)
     },
     'portal.verify': async ({ memberId }) => {
       if (await verifyPortal(ctx, memberId)) await reviveDeliveries(ctx, memberId)
     },
+    'token.renew': ({ memberId, userId }) =>
+      notingTrouble(ctx, memberId, () => ctx.portals.of(memberId, userId).call('app.info')),
     'intake.read': (payload) => readItem(ctx, payload),
     'agent.notify': (payload) => notingTrouble(ctx, payload.memberId, () => notifyAgents(ctx, payload)),
     'notices.advance': (payload) => advanceNotices(ctx, payload),
@@ -38,12 +38,11 @@ export function createJobHandlers(ctx: AppContext): JobHandlers {
 }
 
 /** Background work that finds the portal gone, or no token, tells its admins. */
-async function notingTrouble(ctx: AppContext, memberId: string, work: () => Promise<void>): Promise<void> {
+async function notingTrouble(ctx: AppContext, memberId: string, work: () => Promise<unknown>): Promise<void> {
   try {
     await work()
   } catch (error) {
-    if (error instanceof PortalError && ['gone', 'no_token', 'overload'].includes(error.kind))
-      await noteTrouble(ctx.db, memberId, error, ctx.clock.now())
+    if (isLasting(error)) await noteTrouble(ctx.db, memberId, error, ctx.clock.now())
     throw error
   }
 }

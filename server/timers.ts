@@ -6,7 +6,7 @@ import { eraseOverdue } from './features/erasure/erase-overdue.ts'
 import { eraseRequest } from './features/intake/close-request.ts'
 import { expireRequests } from './features/intake/expire-requests.ts'
 import { deleteEventsBefore } from './features/installation/repository.ts'
-import { checkTroubledPortals } from './features/installation/reconcile-portal.ts'
+import { checkTroubledPortals, keepTokensAlive } from './features/installation/reconcile-portal.ts'
 import { deleteMessagesBefore } from './webhooks/repository.ts'
 import { planDigests } from './features/mail/plan-digests.ts'
 import { spreadRequests } from './features/notifications/spread-requests.ts'
@@ -57,7 +57,7 @@ export class Timers {
     ]
     if (Math.abs(ctx.clock.now().getTime() - this.#housekeptAt) > HOUSEKEEPING_MS) {
       this.#housekeptAt = ctx.clock.now().getTime()
-      work.push(keepHouse, eraseClosed)
+      work.push(keepHouse, eraseClosed, keepTokensAlive)
     }
     for (const part of work)
       await part(ctx).catch((error: unknown) => ctx.log.error({ err: error, part: part.name }, 'due work failed'))

@@ -8,12 +8,14 @@ const { connectionTroubles, usePortalCalls } = await import('./useConnection.ts'
 
 const NOW = Date.parse('2026-11-22T12:00:00Z')
 const fine: Connection = {
-  portal: { domain: 'one.example', trouble: null, installedAt: null, crmMode: 'classic' },
+  portal: { domain: 'one.example', trouble: null, installedAt: null, crmMode: 'classic', heldUntil: null },
   tokens: [{ userId: 1, works: true, expiresAt: '', renewedAt: '' }],
   queue: { waiting: 1, oldestDueAt: '2026-11-22T11:50:00Z' },
   deliveries: { pending: 2, retrying: 1, refused: 0, parked: 0 },
   nextSweepAt: null,
   rate: { level: 3, burst: 50, perSecond: 2 },
+  refusedStep: null,
+  operating: [],
   blockedMethods: [],
   lastError: null
 }

@@ -1,3 +1,4 @@
+import { BlockList, isIP } from 'node:net'
 import { z } from 'zod'
 import { isLoopbackHost, type Config } from '../config/config.ts'
 import { networkError, PortalError } from './errors.ts'
@@ -80,6 +81,7 @@ export class AuthServers {
    * `PortalError` when the server can't be asked.
    */
   async verify(authServer: string, accessToken: string): Promise<VerifiedToken> {
+    if (!this.all.includes(authServer)) throw new ForgedToken('the auth server is not one of Bitrix24')
     const answer = await get(`${authServer}/rest/app.info?auth=${encodeURIComponent(accessToken)}`, TIMEOUT_MS).catch(
       (error: unknown) => {
         throw networkError(error)
@@ -104,6 +106,8 @@ export class AuthServers {
 
   /** Trades a refresh token. The answer must be stored before it is used: the old token is dead by then. */
   async refresh(authServer: string, refreshToken: string): Promise<RefreshedToken> {
+    if (!this.all.includes(authServer))
+      throw new PortalError('gone', 'AUTH_SERVER', 'The portal’s auth server is not one of Bitrix24')
     const { clientId, clientSecret } = this.#config.bitrix24
     const form = {
       grant_type: 'refresh_token',
@@ -128,15 +132,35 @@ export class AuthServers {
     throw refusalOf(codeOf(answer.body), answer.status)
   }
 
-  /** https, or http where everything is loopback; with a closing slash. */
+  /**
+   * https, or http where everything is loopback; with a closing slash. A portal of one's own may have any address and
+   * port, but for those that mean this very machine or its cloud.
+   */
   portalEndpoint(url: string): string | undefined {
     if (!URL.canParse(url)) return undefined
     const { protocol, hostname, username, origin, pathname } = new URL(url)
-    const isAllowed =
-      protocol === 'https:' || (protocol === 'http:' && this.#config.isLoopback && isLoopbackHost(hostname))
+    const { isLoopback } = this.#config
+    const isAllowed = isLoopback
+      ? protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname))
+      : protocol === 'https:' && !isOwnMachine(hostname)
     if (!isAllowed || username) return undefined
     return origin + (pathname.endsWith('/') ? pathname : `${pathname}/`)
   }
+}
+
+const OWN_MACHINE = new BlockList()
+OWN_MACHINE.addSubnet('0.0.0.0', 8)
+OWN_MACHINE.addSubnet('127.0.0.0', 8)
+OWN_MACHINE.addSubnet('169.254.0.0', 16)
+OWN_MACHINE.addSubnet('::', 127, 'ipv6')
+OWN_MACHINE.addSubnet('fe80::', 10, 'ipv6')
+
+/** A URL writes every spelling of an IPv4 address in one way; an IPv6 address may hold one. */
+function isOwnMachine(hostname: string): boolean {
+  const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
+  const kind = isIP(host)
+  if (kind === 0) return host === 'localhost' || host.endsWith('.localhost')
+  return OWN_MACHINE.check(host, kind === 6 ? 'ipv6' : 'ipv4')
 }
 
 const codeOf = (body: Record<string, unknown> | undefined): string =>

@@ -1,10 +1,7 @@
 import type { Db } from '../db/database.ts'
 import { newId } from '../ids.ts'
 import type { Log } from '../log.ts'
-import { findBudget, insertCall, saveBudget } from './repository.ts'
-
-/** Seconds of server time that one method may use in ten minutes (platform.md §3.7), with a margin. */
-const OPERATING_LIMIT_S = 460
+import { insertCall } from './repository.ts'
 
 interface NotedCall {
   memberId: string
@@ -44,18 +41,4 @@ function shapeOf(params: Record<string, unknown>): string {
       return typeof value === 'object' && value !== null ? `${name}{${Object.keys(value).join(', ')}}` : name
     })
     .join(' ')
-}
-
-/** Remembers until when a method must rest; error answers carry no timing, so the last success tells. */
-export function noteOperating(db: Db, log: Log, memberId: string, method: string, time: Record<string, unknown>): void {
-  const resetAt = Number(time.operating_reset_at)
-  if (!(Number(time.operating) >= OPERATING_LIMIT_S) || !(resetAt > 0)) return
-  void saveBudget(db, { memberId, method, blockedUntil: new Date(resetAt * 1000).toISOString() }).catch(
-    (error: unknown) => log.warn({ err: error }, 'an operating limit could not be noted')
-  )
-}
-
-export async function blockedUntil(db: Db, memberId: string, method: string, now: Date): Promise<string | undefined> {
-  const budget = await findBudget(db, memberId, method)
-  return budget && Date.parse(budget.blockedUntil) > now.getTime() ? budget.blockedUntil : undefined
 }

@@ -1,13 +1,13 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import qs from 'qs'
 import type { Clock } from '../clock.ts'
 import type { Db } from '../db/database.ts'
 import type { Log } from '../log.ts'
-import { getPortal, takeCall, type Portal } from '../portals/repository.ts'
+import { getPortal, type Portal } from '../portals/repository.ts'
 import type { PortalToken, TokenStore } from '../portals/tokens.ts'
 import type { AuthServers } from './auth-servers.ts'
-import { blockedUntil, noteOperating, recordCall } from './call-log.ts'
+import { recordCall } from './call-log.ts'
 import { PortalError, TokenError } from './errors.ts'
+import { PortalLimits } from './portal-limits.ts'
 import { exchangeRest, type RestAnswer } from './rest.ts'
 import { TokenRefresher } from './token-refresher.ts'
 
@@ -22,9 +22,6 @@ export type CommandResult = { ok: true; result: unknown; next: number | null } |
 export type BeforeSend = () => Promise<void>
 
 export const BATCH_SIZE = 50
-/** Under the portal's own 50 (250 on Enterprise) at 2 (5) a second: other apps may share our address. */
-export const BUCKET = { burst: 40, perSecond: 2 }
-const LONGEST_WAIT_MS = 30_000
 
 export interface PortalClientParts {
   db: Db
@@ -64,11 +61,13 @@ export class PortalClients {
 export class PortalClient {
   readonly memberId: string
   readonly #parts: PortalClientParts
+  readonly #limits: PortalLimits
   readonly #refresher: TokenRefresher
   readonly #userId: number | undefined
 
   constructor(parts: PortalClientParts, refresher: TokenRefresher, memberId: string, userId?: number) {
     this.#parts = parts
+    this.#limits = new PortalLimits(parts)
     this.#refresher = refresher
     this.memberId = memberId
     this.#userId = userId
@@ -88,7 +87,19 @@ export class PortalClient {
     return results
   }
 
+  /** A command whose method has to rest does not go with the others. */
   async #sendBatch(entries: [string, Command][]): Promise<Record<string, CommandResult>> {
+    const resting = await this.#limits.resting(this.memberId, [...new Set(entries.map(([, { method }]) => method))])
+    const restingResults = entries.flatMap(([name, { method }]): [string, CommandResult][] => {
+      const error = resting.get(method)
+      return error ? [[name, { ok: false, error }]] : []
+    })
+    const results = Object.fromEntries(restingResults)
+    const going = entries.filter(([name]) => !(name in results))
+    return going.length === 0 ? results : { ...results, ...(await this.#sendCommands(going)) }
+  }
+
+  async #sendCommands(entries: [string, Command][]): Promise<Record<string, CommandResult>> {
     const cmd = Object.fromEntries(
       entries.map(([name, { method, params }]) => [
         name,
@@ -96,13 +107,25 @@ export class PortalClient {
       ])
     )
     const answer = await this.#send('batch', { halt: 0, cmd })
-    return answer.commands(Object.keys(cmd), this.#parts.clock.now())
+    const results = answer.commands(Object.keys(cmd), this.#parts.clock.now())
+    const { times } = answer
+    await this.#limits.noteTimes(
+      this.memberId,
+      entries.map(([name, { method }]) => [method, times[name] ?? {}])
+    )
+    for (const [name, { method }] of entries) {
+      const result = results[name]
+      if (result && !result.ok) result.error = await this.#limits.noteRefusal(this.memberId, method, result.error)
+    }
+    return results
   }
 
   async #send(method: string, params: Params, beforeSend?: BeforeSend): Promise<RestAnswer> {
     const portal = await getPortal(this.#parts.db, this.memberId)
     if (portal.status === 'uninstalled') throw new PortalError('gone', 'NOT_INSTALLED', 'The app was uninstalled')
-    await this.#waitForBudget(method)
+    this.#limits.mustNotBeHeld(portal)
+    const restingError = (await this.#limits.resting(this.memberId, [method])).get(method)
+    if (restingError) throw restingError
     let lastError: TokenError | undefined
     for (const token of await this.#tokens()) {
       try {
@@ -133,22 +156,25 @@ export class PortalClient {
     beforeSend?: BeforeSend
   ): Promise<RestAnswer> {
     let token = await this.#refresher.fresh(portal, stored)
-    for (let attempt = 1; ; attempt++) {
+    let [hasMoved, isRenewed] = [false, false]
+    for (;;) {
       try {
-        await this.#waitForBucket()
+        await this.#limits.waitForBucket(this.memberId)
         await beforeSend?.()
         return await this.#exchange(portal.clientEndpoint, token, method, params)
       } catch (error) {
-        if (error instanceof PortalError && error.code === 'REDIRECT' && attempt === 1) {
+        if (error instanceof PortalError && error.code === 'REDIRECT' && !hasMoved) {
           portal = await this.#refresher.relocate(portal, token)
+          hasMoved = true
           continue
         }
         if (!(error instanceof TokenError)) throw error
-        if (!error.isRefreshable || attempt > 1) {
+        if (!error.isRefreshable || isRenewed) {
           await this.#parts.tokens.markDead(this.#parts.db, token, this.#parts.clock.now().toISOString())
           throw error
         }
         token = await this.#refresher.renew(portal, token)
+        isRenewed = true
       }
     }
   }
@@ -164,36 +190,12 @@ export class PortalClient {
         timeoutMs: restTimeoutMs
       })
       note(200, 'ok', null)
-      noteOperating(db, log, this.memberId, method, answer.time)
+      await this.#limits.noteTimes(this.memberId, [[method, answer.time]])
       return answer
     } catch (error) {
       const { code, message } = error as { code?: string; message: string }
       note(null, error instanceof PortalError ? error.kind : 'token', `${code ?? ''} ${message}`.trim())
-      throw error
+      throw error instanceof PortalError ? await this.#limits.noteRefusal(this.memberId, method, error) : error
     }
-  }
-
-  async #waitForBucket(): Promise<void> {
-    const started = Date.now()
-    while (!(await takeCall(this.#parts.db, this.memberId, this.#parts.clock.now(), BUCKET))) {
-      if (Date.now() - started > LONGEST_WAIT_MS)
-        throw new PortalError(
-          'throttled',
-          'BUCKET_FULL',
-          'Too many calls wait for the portal',
-          this.#later(LONGEST_WAIT_MS)
-        )
-      await pause(100 + Math.random() * 150)
-    }
-  }
-
-  async #waitForBudget(method: string): Promise<void> {
-    const until = await blockedUntil(this.#parts.db, this.memberId, method, this.#parts.clock.now())
-    if (until)
-      throw new PortalError('throttled', 'OPERATION_TIME_LIMIT', 'The operating time of this method is used up', until)
-  }
-
-  #later(ms: number): string {
-    return new Date(this.#parts.clock.now().getTime() + ms).toISOString()
   }
 }

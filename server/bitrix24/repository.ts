@@ -19,21 +19,21 @@ export async function deleteCallsBefore(db: Db, before: string): Promise<void> {
   await db.deleteFrom('portal_call').where('at', '<', before).execute()
 }
 
-export async function findBudget(db: Db, memberId: string, method: string): Promise<PortalBudgetTable | undefined> {
+export async function listBudgets(db: Db, memberId: string, methods: string[]): Promise<PortalBudgetTable[]> {
+  if (methods.length === 0) return []
   return db
     .selectFrom('portal_budget')
     .selectAll()
     .where('memberId', '=', memberId)
-    .where('method', '=', method)
-    .executeTakeFirst()
+    .where('method', 'in', methods)
+    .execute()
 }
 
 export async function saveBudget(db: Db, budget: PortalBudgetTable): Promise<void> {
+  const { usedS, resetAt, blockedUntil } = budget
   await db
     .insertInto('portal_budget')
     .values(budget)
-    .onConflict((conflict) =>
-      conflict.columns(['memberId', 'method']).doUpdateSet({ blockedUntil: budget.blockedUntil })
-    )
+    .onConflict((conflict) => conflict.columns(['memberId', 'method']).doUpdateSet({ usedS, resetAt, blockedUntil }))
     .execute()
 }

@@ -27,6 +27,12 @@ export class RestAnswer {
     return objectOf(this.#body.time)
   }
 
+  /** What each command of a batch took, by its name; the outer time tells of the batch alone. */
+  get times(): Record<string, Record<string, unknown>> {
+    const times = keyed(objectOf(this.result).result_time)
+    return Object.fromEntries(Object.entries(times).map(([name, time]) => [name, objectOf(time)]))
+  }
+
   /** Results of a batch by the commands' names. */
   commands(names: string[], now: Date): Record<string, CommandResult> {
     const batch = objectOf(this.result)

@@ -3,7 +3,8 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import type { RequestHandler } from 'express'
 import type { AppContext } from '../context.ts'
 import { pendingMigrations } from '../db/migrate.ts'
-import { oldestDue } from '../outbox/repository.ts'
+import { oldestClaimable } from '../outbox/repository.ts'
+import { countPortalsByTrouble } from '../portals/repository.ts'
 import { AppError } from '../errors.ts'
 
 /** Due work that waits longer than this means that no worker runs. */
@@ -27,6 +28,13 @@ export class Metrics {
   readonly oldestDueJob = new Gauge({
     name: 'app_oldest_due_job_seconds',
     help: 'Age of the oldest job that is due',
+    registers: [this.registry]
+  })
+
+  readonly troubledPortals = new Gauge({
+    name: 'app_troubled_portals',
+    help: 'Portals that can not be worked with, by trouble; overload is a block by hand and wants a person',
+    labelNames: ['trouble'],
     registers: [this.registry]
   })
 
@@ -57,9 +65,16 @@ export function healthRoutes(ctx: AppContext, metrics: Metrics): Router {
   router.get('/metrics', async (request, response) => {
     if (!mayRead(ctx, request)) throw new AppError('forbidden')
     metrics.oldestDueJob.set(await oldestDueAge(ctx).catch(() => -1))
+    await countTroubled(ctx, metrics).catch(() => undefined)
     response.type(metrics.registry.contentType).send(await metrics.registry.metrics())
   })
   return router
+}
+
+async function countTroubled({ db }: AppContext, { troubledPortals }: Metrics): Promise<void> {
+  const counts = await countPortalsByTrouble(db)
+  troubledPortals.reset()
+  for (const { trouble, portals } of counts) troubledPortals.set({ trouble }, portals)
 }
 
 async function readinessOf(ctx: AppContext) {
@@ -77,7 +92,7 @@ async function readinessOf(ctx: AppContext) {
 /** Seconds; 0 when nothing waits. */
 async function oldestDueAge(ctx: AppContext): Promise<number> {
   const now = ctx.clock.now()
-  const dueAt = await oldestDue(ctx.db, now.toISOString())
+  const dueAt = await oldestClaimable(ctx.db, now.toISOString())
   return dueAt === undefined ? 0 : Math.max(0, (now.getTime() - Date.parse(dueAt)) / 1000)
 }
 

@@ -5,6 +5,7 @@ export const JOB_KINDS = {
   'delivery.send': z.object({ reservationId: z.string() }),
   'outcome.sync': z.object({ memberId: z.string(), cause: z.enum(['event', 'sweep', 'purchase', 'time', 'staff']) }),
   'portal.reconcile': z.object({ memberId: z.string() }),
+  'token.renew': z.object({ memberId: z.string(), userId: z.number() }),
   'portal.verify': z.object({ memberId: z.string() }),
   'rating.recalculate': z.object({ partnerCode: z.string() }),
   'card.note': z.object({ reservationId: z.string(), note: z.enum(['withdrawn', 'erased']) }),

@@ -21,6 +21,7 @@ export async function registerPortal(trx: Trx, verified: VerifiedPortal, lang: s
     ...{ memberId, domain, clientEndpoint, authServer, licence, lang },
     ...{ applicationTokenHash: null, status: 'new', trouble: null, partnerCode: null, linkedBy: null, crmMode: null },
     ...{ steps: '[]', installedAt: null, uninstalledAt: null, bucketLevel: 0, bucketAt: now, nextSweepAt: null },
+    ...{ heldUntil: null },
     ...{ createdAt: now, updatedAt: now }
   })
   const portal = (await findPortal(trx, memberId))!
@@ -28,7 +29,7 @@ export async function registerPortal(trx: Trx, verified: VerifiedPortal, lang: s
   const registered = portal.linkedBy === 'code' ? undefined : await findRegisteredPartner(trx, { memberId, domain })
   const changes: Partial<Portal> = {
     ...{ domain, clientEndpoint, authServer, licence },
-    ...(comesBack ? { status: 'new', uninstalledAt: null, trouble: null } : {}),
+    ...(comesBack ? { status: 'new', uninstalledAt: null, trouble: null, heldUntil: null } : {}),
     ...(registered ? { partnerCode: registered, linkedBy: 'registry' } : {})
   }
   const isChanged = Object.entries(changes).some(([column, value]) => portal[column as keyof Portal] !== value)

@@ -123,18 +123,28 @@ export async function listDueSweeps(db: Db, now: string, limit: number): Promise
   return rows.map((row) => row.memberId)
 }
 
-/** Troubled portals that nobody has looked at since; one that was blocked by hand must be left alone. */
-export async function listTroubled(db: Db, lookedAtBefore: string, limit: number): Promise<string[]> {
+/** Troubled portals that nobody has looked at since; one that was blocked by hand is left alone for long. */
+export async function listTroubled(db: Db, now: Date, lookedAtBefore: string, limit: number): Promise<string[]> {
   const rows = await db
     .selectFrom('portal')
     .select('memberId')
     .where('trouble', 'is not', null)
-    .where('trouble', '<>', 'overload')
+    .where((held) => held.or([held('heldUntil', 'is', null), held('heldUntil', '<=', now.toISOString())]))
     .where('status', '=', 'installed')
     .where('updatedAt', '<', lookedAtBefore)
     .limit(limit)
     .execute()
   return rows.map((row) => row.memberId)
+}
+
+export async function countPortalsByTrouble(db: Db): Promise<{ trouble: string; portals: number }[]> {
+  const rows = await db
+    .selectFrom('portal')
+    .select((portal) => ['trouble', portal.fn.countAll<number>().as('portals')])
+    .where('trouble', 'is not', null)
+    .groupBy('trouble')
+    .execute()
+  return rows.map(({ trouble, portals }) => ({ trouble: trouble!, portals: Number(portals) }))
 }
 
 /** Takes away what lets us act there and, when it is to be clean, the settings too. */

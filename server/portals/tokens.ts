@@ -54,6 +54,20 @@ export class TokenStore {
     return rows.map((row) => this.#open(row))
   }
 
+  /** Live tokens of installed portals that nobody has renewed since. */
+  async listIdle(db: Db, since: string, limit: number): Promise<Pick<PortalToken, 'memberId' | 'userId'>[]> {
+    return db
+      .selectFrom('portal_token')
+      .innerJoin('portal', 'portal.memberId', 'portal_token.memberId')
+      .select(['portal_token.memberId', 'portal_token.userId'])
+      .where('portal.status', '=', 'installed')
+      .where('portal.trouble', 'is', null)
+      .where('portal_token.isDead', '=', 0)
+      .where('portal_token.updatedAt', '<', since)
+      .limit(limit)
+      .execute()
+  }
+
   async find(db: Db | Trx, memberId: string, userId: number): Promise<PortalToken | undefined> {
     const row = await this.#row(db, memberId, userId)
     return row && this.#open(row)

@@ -20,6 +20,7 @@ export const ENDPOINTS: Endpoint[] = [
   installation.linkPortal,
   installation.finishInstallation,
   connection.getConnection,
+  connection.checkConnection,
   connection.listPortalCalls,
   requests.listRequests,
   requests.getRequest,

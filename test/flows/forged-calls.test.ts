@@ -7,6 +7,7 @@ import { generousPolicy, readStore, reserveOne, untilDelivery, untilIdle } from 
 import { formatPhp } from '../portal/php.ts'
 import { call } from '../support/api-client.ts'
 import { TestWorld, type Tenant } from '../support/app.ts'
+import { recordFigure } from '../support/figure.ts'
 import { eventually } from '../support/wait.ts'
 
 describe('forged calls', () => {
@@ -117,6 +118,7 @@ describe('forged calls', () => {
     const allowed = world.bitrix24.authServer.origin
     const urls = hostileUrls(trapPort(), allowed)
     expect(urls.length).toBeGreaterThanOrEqual(300)
+    const tried = urls.length
     const connections = new Connections().start()
     try {
       while (urls.length > 0) await Promise.all(urls.splice(0, 10).map(sendHostile))
@@ -138,6 +140,20 @@ describe('forged calls', () => {
     expect(connections.outside(hosts)).toEqual([])
     expect(connections.seen.size).toBeGreaterThan(0)
     expect(trapped).toEqual([])
+    recordFigure('R24', `${tried} hostile addresses in six places each, 0 called`)
+  })
+
+  it('by the store: an auth server outside the allow-list gets no secret and no token, and opening the app heals', async () => {
+    const { memberId } = tenant.portal
+    const authServer = `http://127.0.0.1:${trapPort()}`
+    await world.app.ctx.db.updateTable('portal').set({ authServer }).where('memberId', '=', memberId).execute()
+    world.bitrix24.tokens.expireAll(memberId)
+    const id = await reserveOne(world, tenant)
+    expect(await untilDelivery(world, id, 'parked')).toContain('not one of Bitrix24')
+    await form('/bitrix24/events', { event: 'ONAPPUNINSTALL', data: {}, ts: '1', auth: authOf(tenant) })
+    expect(trapped).toEqual([])
+    await tenant.portal.openApp(1)
+    await untilDelivery(world, id, 'delivered')
   })
 
   /** One hostile address in every field that holds one. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { untilIdle } from '../faults/stage.ts'
 import { TestWorld } from '../support/app.ts'
 import { CrmStory, kindsOf, OPEN_POLICY, policyFile } from '../support/crm-story.ts'
 import { eventually } from '../support/wait.ts'
@@ -22,6 +23,20 @@ describe('outcomes end up equal to the CRM', () => {
     await story.later({ minutes: 16 })
     const lost = await story.withOutcome(id, 'lost')
     expect(lost.history.at(-1)).toMatchObject({ kind: 'outcome_changed', cause: 'sweep' })
+  })
+
+  it('the sweep of many reservations costs one call, or two when the names of stages are read anew', async () => {
+    const story = await CrmStory.start(world)
+    const MANY = 12
+    for (let number = 0; number < MANY; number++) await story.reserved()
+    await untilIdle(world)
+    const { requests } = story.portal
+    const [calls, looks] = [requests.of('batch').length, requests.of('crm.item.get').length]
+    await story.later({ minutes: 16 })
+    await eventually('the sweep', () => requests.of('crm.item.get').length >= looks + MANY)
+    await untilIdle(world)
+    expect(requests.of('crm.item.get').length).toBe(looks + MANY)
+    expect(requests.of('batch').length - calls).toBeLessThanOrEqual(2)
   })
 
   it('events that come late, doubled and in any order end in what the CRM says', async () => {

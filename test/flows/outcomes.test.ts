@@ -95,7 +95,8 @@ describe('outcomes follow the CRM', () => {
       return kindsOf(one).filter((kind) => kind === 'item_deleted').length === 2
     })
     await story.later({ days: 14, minutes: 1 })
-    await story.withOutcome(id, 'lost')
+    const lost = await story.withOutcome(id, 'lost')
+    expect(lost.history.at(-1)).toMatchObject({ kind: 'outcome_changed', detail: 'lost', cause: 'time' })
   })
 
   it('an item that is restored under a new id is found by the key that the app gave it', async () => {

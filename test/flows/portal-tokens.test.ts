@@ -49,6 +49,19 @@ describe('tokens of a portal', () => {
     expect(refreshes()).toBe(before + 1)
   })
 
+  it('that nobody used for months are renewed once before they die, each admin’s', async () => {
+    await addAdmin(3)
+    const before = refreshes()
+    world.clock.advance({ days: 149 })
+    await untilIdle(world)
+    expect(refreshes()).toBe(before)
+    world.clock.advance({ days: 2 })
+    await eventually('both renewed', () => refreshes() === before + 2)
+    await untilIdle(world)
+    expect(refreshes()).toBe(before + 2)
+    expect(await liveUsers()).toEqual([1, 3])
+  })
+
   /** By our own clock before the call, or by the portal's refusal; a portal takes no more than 40 calls at once. */
   it.each([
     ['ours', 30, () => world.clock.advance({ minutes: 61 })],

@@ -37,7 +37,8 @@ describe('a pushed partner', () => {
       crmMode: null,
       installedAt: null,
       uninstalledAt: null,
-      nextSweepAt: null
+      nextSweepAt: null,
+      heldUntil: null
     }
     const times = { bucketLevel: 0, bucketAt: at, createdAt: at, updatedAt: at }
     for (const name of ['one', 'two'])

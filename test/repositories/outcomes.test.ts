@@ -194,13 +194,18 @@ forEachDatabase((_engine, open) => {
       expect(await deliveries.findOwn(db, foreign.partnerCode, parked.id)).toBeUndefined()
     })
 
-    it('tie an item to its reservation, twice without harm', async () => {
+    it('tie an item to its reservation once: what it has become since then stays', async () => {
       const row = await reserved('tie')
       const item = { memberId: 'tie', entityTypeId: CRM_LEAD, entityId: 77, reservationId: row.id }
       await within((trx) => deliveries.attachItem(trx, item))
       await within((trx) => deliveries.attachItem(trx, item))
-      const { reservation } = (await deliveries.findDelivery(db, row.id))!
-      expect(reservation).toMatchObject({ crmEntityTypeId: CRM_LEAD, crmEntityId: 77 })
+      const tied = async () => (await deliveries.findDelivery(db, row.id))!.reservation
+      expect(await tied()).toMatchObject({ crmEntityTypeId: CRM_LEAD, crmEntityId: 77 })
+      await outcomes.updateReservation(db as Trx, row.id, { crmEntityTypeId: CRM_DEAL, crmEntityId: 78 })
+      await within((trx) => outcomes.deleteCrmItem(trx, row, item))
+      await within((trx) => deliveries.attachItem(trx, item))
+      expect(await tied()).toMatchObject({ crmEntityTypeId: CRM_DEAL, crmEntityId: 78 })
+      expect(await outcomes.mayConcern(db, 'tie', item)).toBe(false)
     })
   })
 

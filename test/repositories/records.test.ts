@@ -147,11 +147,12 @@ forEachDatabase((_engine, open) => {
 
     it('know which method is to rest, portal by portal', async () => {
       const [one, other] = [await insert.portal(db), await insert.portal(db)]
-      for (const blockedUntil of [at(1), at(2)])
-        await calls.saveBudget(db, { memberId: one.memberId, method: 'batch', blockedUntil })
-      expect(await calls.findBudget(db, one.memberId, 'batch')).toMatchObject({ blockedUntil: at(2) })
-      expect(await calls.findBudget(db, one.memberId, 'crm.item.add')).toBeUndefined()
-      expect(await calls.findBudget(db, other.memberId, 'batch')).toBeUndefined()
+      const budget = { memberId: one.memberId, method: 'crm.item.get', usedS: 470, resetAt: at(3) }
+      for (const blockedUntil of [at(1), at(2)]) await calls.saveBudget(db, { ...budget, blockedUntil })
+      const methods = ['crm.item.get', 'crm.item.add']
+      expect(await calls.listBudgets(db, one.memberId, methods)).toEqual([{ ...budget, blockedUntil: at(2) }])
+      expect(await calls.listBudgets(db, other.memberId, methods)).toEqual([])
+      expect(await calls.listBudgets(db, one.memberId, [])).toEqual([])
     })
   })
 })

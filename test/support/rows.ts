@@ -22,7 +22,7 @@ export function portalRow(more: Partial<PortalTable> = {}): PortalTable {
     ...{ memberId, domain, clientEndpoint: `https://${domain}/rest/`, authServer: 'https://oauth.example' },
     ...{ applicationTokenHash: null, status: 'installed', trouble: null, partnerCode: null, linkedBy: null },
     ...{ licence: null, lang: 'en', crmMode: 'classic', steps: '[]', installedAt: NOW, uninstalledAt: null },
-    ...{ bucketLevel: 0, bucketAt: NOW, nextSweepAt: null, createdAt: NOW, updatedAt: NOW, ...more }
+    ...{ bucketLevel: 0, bucketAt: NOW, nextSweepAt: null, heldUntil: null, createdAt: NOW, updatedAt: NOW, ...more }
   }
 }
 

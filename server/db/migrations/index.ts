@@ -10,6 +10,7 @@ import { staffConsole } from './007-console.ts'
 import { savedFilters } from './008-saved-filters.ts'
 import { news } from './009-news.ts'
 import { people } from './010-people.ts'
+import { portalLimits } from './011-portal-limits.ts'
 
 export interface Shape {
   engine: Engine
@@ -32,5 +33,6 @@ export const migrations: Record<string, Migrate> = {
   '007-console': staffConsole,
   '008-saved-filters': savedFilters,
   '009-news': news,
-  '010-people': people
+  '010-people': people,
+  '011-portal-limits': portalLimits
 }

@@ -23,6 +23,8 @@ export interface PortalTable {
   bucketLevel: number
   bucketAt: string
   nextSweepAt: string | null
+  /** Blocked by hand at Bitrix24: nothing is called before, unless an admin asks for it. */
+  heldUntil: string | null
   createdAt: string
   updatedAt: string
 }
@@ -74,7 +76,11 @@ export interface SettingsTable {
 export interface PortalBudgetTable {
   memberId: string
   method: string
-  blockedUntil: string
+  /** Seconds of the last ten minutes. */
+  usedS: number
+  /** When the oldest of those minutes drops out. */
+  resetAt: string
+  blockedUntil: string | null
 }
 
 /** REST calls of the last three days, secrets and contact data cut. */

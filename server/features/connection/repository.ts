@@ -33,9 +33,10 @@ export async function countDeliveries(db: Db, memberId: string): Promise<Map<str
 export async function listBudgets(db: Db, memberId: string, now: string) {
   return db
     .selectFrom('portal_budget')
-    .select(['method', 'blockedUntil'])
+    .selectAll()
     .where('memberId', '=', memberId)
-    .where('blockedUntil', '>', now)
+    .where('resetAt', '>', now)
+    .orderBy('method')
     .execute()
 }
 

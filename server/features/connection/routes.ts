@@ -1,14 +1,22 @@
 import { Router } from 'express'
-import { getConnection, listPortalCalls } from '../../../shared/contract/connection.ts'
+import { checkConnection, getConnection, listPortalCalls } from '../../../shared/contract/connection.ts'
 import type { AppContext } from '../../context.ts'
 import type { Guards } from '../../http/guards.ts'
 import { route } from '../../http/route.ts'
+import { getPortal } from '../../portals/repository.ts'
 import { listCalls } from './repository.ts'
 import { showConnection } from './show-connection.ts'
 
-export function connectionRoutes(ctx: AppContext, guards: Guards): Router {
+/** Looks at a portal again; given by app.ts, since it is another feature's. */
+export type CheckPortal = (ctx: AppContext, memberId: string) => Promise<void>
+
+export function connectionRoutes(ctx: AppContext, guards: Guards, checkPortal: CheckPortal): Router {
   const router = Router()
   route(router, getConnection, guards.portalAdmin, ({ caller }) => showConnection(ctx, caller.portal))
+  route(router, checkConnection, guards.portalAdmin, async ({ caller }) => {
+    await checkPortal(ctx, caller.portal.memberId)
+    return showConnection(ctx, await getPortal(ctx.db, caller.portal.memberId))
+  })
   route(router, listPortalCalls, guards.portalAdmin, async ({ caller, query }) => {
     const rows = await listCalls(ctx.db, {
       memberId: caller.portal.memberId,

@@ -1,7 +1,8 @@
 import type { Connection } from '../../../shared/contract/connection.ts'
-import { BUCKET } from '../../bitrix24/portal-client.ts'
+import { BUCKET, OPERATING_LIMIT_S } from '../../bitrix24/portal-limits.ts'
 import type { AppContext } from '../../context.ts'
 import type { Portal } from '../../portals/repository.ts'
+import { failedStep } from '../../portals/setup.ts'
 import { countDeliveries, listBudgets, listCalls, listTokens, readQueue } from './repository.ts'
 
 /** The truth about each trouble of a portal's connection, from the store alone: it works when the portal does not. */
@@ -19,8 +20,10 @@ export async function showConnection(ctx: AppContext, portal: Portal): Promise<C
       domain: portal.domain,
       trouble: portal.trouble,
       installedAt: portal.installedAt,
-      crmMode: portal.crmMode
+      crmMode: portal.crmMode,
+      heldUntil: portal.heldUntil
     },
+    refusedStep: failedStep(portal),
     tokens: tokens.map(({ userId, isDead, expiresAt, updatedAt }) => ({
       ...{ userId, works: isDead === 0, expiresAt, renewedAt: updatedAt }
     })),
@@ -33,7 +36,12 @@ export async function showConnection(ctx: AppContext, portal: Portal): Promise<C
     },
     nextSweepAt: portal.nextSweepAt,
     rate: { level: Math.max(0, portal.bucketLevel - drained), ...BUCKET },
-    blockedMethods: budgets.map(({ method, blockedUntil }) => ({ method, until: blockedUntil })),
+    operating: budgets.map(({ method, usedS, resetAt }) => ({
+      ...{ method, seconds: usedS, limit: OPERATING_LIMIT_S, resetAt }
+    })),
+    blockedMethods: budgets.flatMap(({ method, blockedUntil }) =>
+      blockedUntil === null || Date.parse(blockedUntil) <= now.getTime() ? [] : [{ method, until: blockedUntil }]
+    ),
     lastError: failure ? { at: failure.at, method: failure.method, detail: failure.detail ?? failure.outcome } : null
   }
 }

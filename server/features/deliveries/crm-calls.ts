@@ -19,6 +19,9 @@ export async function createItem(
   return idOf(objectOf(objectOf(result).item).id)
 }
 
+/** What was sent a minute ago is among the newest: a page of them is enough. */
+const NEWEST_FIRST = { order: { ID: 'DESC' } }
+
 /** The item that carries our key. The CRM does not keep the key unique; the first is the one. */
 export async function findItem(
   client: PortalClient,
@@ -49,6 +52,7 @@ export async function createTask(
 export async function findTask(client: PortalClient, owner: Owner, title: string): Promise<number | undefined> {
   const result = await client.call('crm.activity.list', {
     filter: { OWNER_TYPE_ID: owner.type, OWNER_ID: owner.id },
+    ...NEWEST_FIRST,
     select: ['ID', 'SUBJECT', 'DESCRIPTION']
   })
   const task = rowsOf(result)
@@ -71,6 +75,7 @@ export async function createComment(
 export async function findComment(client: PortalClient, owner: Owner, text: string): Promise<number | undefined> {
   const result = await client.call('crm.timeline.comment.list', {
     filter: { ENTITY_ID: owner.id, ENTITY_TYPE: owner.type === 1 ? 'lead' : 'deal' },
+    ...NEWEST_FIRST,
     select: ['ID', 'COMMENT']
   })
   const comment = rowsOf(result)

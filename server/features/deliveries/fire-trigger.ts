@@ -15,7 +15,7 @@ export async function fireTrigger(ctx: AppContext, reservation: ReservationRow, 
   const { id, memberId } = reservation
   if (steps.trigger !== undefined) return
   try {
-    if (!isRegistered((await getPortal(ctx.db, memberId)).steps)) return
+    if (isMissing((await getPortal(ctx.db, memberId)).steps)) return
     const owner = steps.deal?.id === undefined ? [CRM_LEAD, steps.lead?.id] : [CRM_DEAL, steps.deal.id]
     const params = { CODE: RESERVED.code, OWNER_TYPE_ID: owner[0], OWNER_ID: owner[1] }
     await ctx.portals.of(memberId).call('crm.automation.trigger.execute', params, async () => {
@@ -27,5 +27,8 @@ export async function fireTrigger(ctx: AppContext, reservation: ReservationRow, 
   }
 }
 
-const isRegistered = (steps: string): boolean =>
-  (JSON.parse(steps) as { step: string; state: string }[]).some((one) => one.step === 'trigger' && one.state === 'done')
+/** The portal offers no triggers. While the steps run again, the one of before is still there. */
+const isMissing = (steps: string): boolean =>
+  (JSON.parse(steps) as { step: string; state: string }[]).some(
+    (one) => one.step === 'trigger' && /^(skipped|failed)$/.test(one.state)
+  )

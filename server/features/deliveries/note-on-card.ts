@@ -1,4 +1,8 @@
 import { PortalError } from '../../bitrix24/errors.ts'
+import { isLasting, noteTrouble } from '../../bitrix24/note-trouble.ts'
+import type { Db, Trx } from '../../db/database.ts'
+import { enqueue } from '../../outbox/enqueue.ts'
+import type { JobPayload } from '../../outbox/kinds.ts'
 import type { AppContext } from '../../context.ts'
 import { requestNumber } from '../../ids.ts'
 import { getPortal } from '../../portals/repository.ts'
@@ -9,11 +13,18 @@ import { runStep } from './run-step.ts'
 import { readSteps } from './steps.ts'
 import { textsFor } from './texts.ts'
 
-/** Tells a reserving partner on the CRM card that the request was withdrawn or the client's data erased. */
-export async function noteOnCard(
-  ctx: AppContext,
-  input: { reservationId: string; note: 'withdrawn' | 'erased' }
-): Promise<void> {
+type Note = JobPayload<'card.note'>
+
+export const enqueueNote = (db: Db | Trx, payload: Note, memberId: string, now: Date): Promise<void> =>
+  enqueue(db, 'card.note', payload, {
+    ...{ now, queue: memberId, dedupeKey: `card.note:${payload.note}:${payload.reservationId}` }
+  })
+
+/**
+ * Tells a reserving partner on the CRM card that the request was withdrawn or the client's data erased. A portal that is
+ * away gets the note when it works again; a card that is not there yet, with its delivery.
+ */
+export async function noteOnCard(ctx: AppContext, input: Note): Promise<void> {
   const found = await findDelivery(ctx.db, input.reservationId)
   if (!found) return
   const { delivery, reservation } = found
@@ -31,6 +42,7 @@ export async function noteOnCard(
       find: () => findComment(client, card, text)
     })
   } catch (error) {
+    if (isLasting(error)) await noteTrouble(ctx.db, reservation.memberId, error, ctx.clock.now())
     if (!(error instanceof PortalError) || error.kind !== 'refused') throw error
     const at = ctx.clock.now().toISOString()
     const entry = { kind: 'note_refused', cause: 'worker', by: null, detail: error.message }

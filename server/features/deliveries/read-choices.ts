@@ -16,6 +16,8 @@ export async function readChoices(client: PortalClient, now: Date): Promise<Port
     currencies: { method: 'crm.currency.list', params: {} }
   })
   if (mode && !mode.ok) throw mode.error
+  // A list that did not come this time is not an empty one; a list that is refused may be.
+  for (const list of [sources, currencies]) if (list && !list.ok && list.error.kind !== 'refused') throw list.error
   const choices: PortalChoices = {
     crmMode: mode?.ok && Number(mode.result) === 2 ? 'simple' : 'classic',
     sources: sources?.ok ? listOf(sources.result).map((row) => String(objectOf(row).STATUS_ID)) : [],

@@ -4,7 +4,8 @@ import { transact } from '../../db/transaction.ts'
 import { AppError } from '../../errors.ts'
 import type { PartnerCaller } from '../../http/caller.ts'
 import { enqueue } from '../../outbox/enqueue.ts'
-import { addHistory, findDelivery, findOwn, listParked, updateDelivery } from './repository.ts'
+import { enqueueNote } from './note-on-card.ts'
+import { addHistory, findDelivery, findOwn, listParked, listUnnoted, updateDelivery } from './repository.ts'
 
 /** "Send again" after a failure. Steps that may have been executed are looked up, never repeated blindly. */
 export async function redeliver(ctx: AppContext, caller: PartnerCaller, reservationId: string): Promise<void> {
@@ -22,7 +23,7 @@ export async function redeliver(ctx: AppContext, caller: PartnerCaller, reservat
   })
 }
 
-/** When a portal works again, so do its deliveries. */
+/** When a portal works again, so do its deliveries, and the notes for cards that found it away. */
 export async function reviveDeliveries(ctx: AppContext, memberId: string): Promise<void> {
   const now = ctx.clock.now()
   const at = now.toISOString()
@@ -34,6 +35,13 @@ export async function reviveDeliveries(ctx: AppContext, memberId: string): Promi
       await enqueueDelivery(trx, reservationId, memberId, now)
       await announce(trx, 'reservation.changed', reservationId, { partnerCode: found.reservation.partnerCode }, at)
     })
+  await reviveNotes(ctx, memberId)
+}
+
+async function reviveNotes(ctx: AppContext, memberId: string): Promise<void> {
+  const now = ctx.clock.now()
+  for (const { reservationId, notes } of await listUnnoted(ctx.db, memberId))
+    for (const note of notes) await enqueueNote(ctx.db, { reservationId, note }, memberId, now)
 }
 
 const enqueueDelivery = (trx: Parameters<typeof enqueue>[0], reservationId: string, memberId: string, now: Date) =>

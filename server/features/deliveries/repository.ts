@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Db, Trx } from '../../db/database.ts'
 import type { CrmItemTable, DeliveryTable, ReservationTable } from '../../db/tables/reservation.ts'
 import { newId } from '../../ids.ts'
+import { readSteps } from './steps.ts'
 
 export type DeliveryRow = Selectable<DeliveryTable>
 export type ReservationRow = Selectable<ReservationTable>
@@ -27,17 +28,22 @@ export async function updateDelivery(
   await db.updateTable('delivery').set(changes).where('reservationId', '=', reservationId).execute()
 }
 
-/** Ties the created item to its reservation: the card shows it and the CRM's events find it. */
+/**
+ * Ties the created item to its reservation: the card shows it and the CRM's events find it. Once is enough: by the
+ * time of a later step the item may have been converted, or restored under another id.
+ */
 export async function attachItem(trx: Trx, item: CrmItemTable): Promise<void> {
+  const { numUpdatedRows } = await trx
+    .updateTable('reservation')
+    .set({ crmEntityTypeId: item.entityTypeId, crmEntityId: item.entityId })
+    .where('id', '=', item.reservationId)
+    .where('crmEntityId', 'is', null)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) return
   await trx
     .insertInto('crm_item')
     .values(item)
     .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  await trx
-    .updateTable('reservation')
-    .set({ crmEntityTypeId: item.entityTypeId, crmEntityId: item.entityId })
-    .where('id', '=', item.reservationId)
     .execute()
 }
 
@@ -60,6 +66,27 @@ export async function listParked(db: Db | Trx, memberId: string): Promise<string
     .where('state', 'in', ['parked', 'retrying'])
     .execute()
   return rows.map((row) => row.reservationId)
+}
+
+/** Deliveries of a portal with a note for the card that did not get there. */
+export async function listUnnoted(
+  db: Db | Trx,
+  memberId: string
+): Promise<{ reservationId: string; notes: ('withdrawn' | 'erased')[] }[]> {
+  const rows = await db
+    .selectFrom('delivery')
+    .select(['reservationId', 'steps'])
+    .where('memberId', '=', memberId)
+    .where('steps', 'like', '%"note_%')
+    .execute()
+  return rows.map(({ reservationId, steps }) => {
+    const states = readSteps(steps)
+    const isDue = (note: 'withdrawn' | 'erased') => {
+      const state = states[`note_${note}`]
+      return state !== undefined && state.id === undefined
+    }
+    return { reservationId, notes: (['withdrawn', 'erased'] as const).filter(isDue) }
+  })
 }
 
 export async function findOwn(

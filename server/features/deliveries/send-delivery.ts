@@ -12,6 +12,7 @@ import { presentFacts } from '../../requests/present.ts'
 import { findRequest, isReleased } from '../../requests/repository.ts'
 import { createItem, createTask, findItem, findTask } from './crm-calls.ts'
 import { fireTrigger } from './fire-trigger.ts'
+import { enqueueNote } from './note-on-card.ts'
 import { readChoices } from './read-choices.ts'
 import {
   addHistory,
@@ -160,6 +161,8 @@ async function finish(ctx: AppContext, reservation: ReservationRow, steps: Steps
     await addHistory(trx, { reservationId, at, kind: 'delivered', cause: 'worker', by: null, detail })
     await announce(trx, 'reservation.changed', reservationId, { partnerCode }, at)
     await noteWell(trx, memberId, now)
+    if ((await findRequest(trx, reservation.requestId))?.state === 'withdrawn')
+      await enqueueNote(trx, { reservationId, note: 'withdrawn' }, memberId, now)
     await enqueue(
       trx,
       'outcome.sync',

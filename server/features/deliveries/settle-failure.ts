@@ -1,5 +1,5 @@
 import { PortalError } from '../../bitrix24/errors.ts'
-import { noteTrouble } from '../../bitrix24/note-trouble.ts'
+import { isLasting, noteTrouble } from '../../bitrix24/note-trouble.ts'
 import { announce } from '../../changes/repository.ts'
 import { DAY } from '../../clock.ts'
 import type { AppContext } from '../../context.ts'
@@ -27,7 +27,7 @@ export async function settleFailure(
     await settle(ctx, reservation, { state: 'refused', error: error.message }, 'delivery_refused')
     return
   }
-  if (isGone(error) || isTooOld(error, reservation, now)) {
+  if (isLasting(error) || isTooOld(error, reservation, now)) {
     await noteTrouble(ctx.db, reservation.memberId, error as PortalError, now)
     await settle(ctx, reservation, { state: 'parked', error: (error as Error).message }, 'delivery_parked')
     return
@@ -46,9 +46,6 @@ class DeliveryDelayed extends Error {
     this.hint = { retry: 'at', at }
   }
 }
-
-const isGone = (error: unknown): boolean =>
-  error instanceof PortalError && ['gone', 'no_token', 'overload'].includes(error.kind)
 
 /** To be asked to come later, or to come too early, is no attempt. */
 function isSpent(error: unknown): boolean {

@@ -38,6 +38,7 @@ export async function finishInstallation(ctx: AppContext, portal: Portal, userId
       status: 'installed',
       installedAt: current.status === 'installed' ? current.installedAt : now.toISOString(),
       trouble: null,
+      heldUntil: null,
       nextSweepAt: current.nextSweepAt ?? after(now, ctx.policy.sweepMinutes * MINUTE),
       updatedAt: now.toISOString()
     })
@@ -69,19 +70,19 @@ export async function prepare(ctx: AppContext, client: PortalClient): Promise<vo
   for (const current of steps) {
     Object.assign(current, { state: 'running' })
     await saveSteps(ctx, client.memberId, steps)
-    const result = await attempt(work[current.step])
+    const { result, error } = await attempt(work[current.step])
     Object.assign(current, result)
     await saveSteps(ctx, client.memberId, steps)
     if (result.state === 'failed')
-      throw new AppError('portal_refused', { detail: `${current.step}: ${result.detail ?? 'refused'}` })
+      throw new AppError('portal_refused', { detail: `${current.step}: ${result.detail ?? 'refused'}` }, error)
   }
 }
 
-async function attempt(step: () => Promise<StepResult>): Promise<StepResult> {
+async function attempt(step: () => Promise<StepResult>): Promise<{ result: StepResult; error?: PortalError }> {
   try {
-    return await step()
+    return { result: await step() }
   } catch (error) {
-    if (error instanceof PortalError) return { state: 'failed', detail: error.message || error.code }
+    if (error instanceof PortalError) return { result: { state: 'failed', detail: error.message || error.code }, error }
     throw error
   }
 }

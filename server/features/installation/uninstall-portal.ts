@@ -22,6 +22,7 @@ export async function uninstallPortal(
     uninstalledAt: at,
     applicationTokenHash: null,
     trouble: null,
+    heldUntil: null,
     nextSweepAt: null,
     steps: '[]',
     updatedAt: at

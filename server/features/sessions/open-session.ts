@@ -7,6 +7,7 @@ import { enqueue } from '../../outbox/enqueue.ts'
 import { languageOf } from '../../portals/languages.ts'
 import { registerPortal } from '../../portals/register-portal.ts'
 import { findPortal, insertSession, notePerson, updatePortal, type Portal } from '../../portals/repository.ts'
+import { failedStep } from '../../portals/setup.ts'
 import { ForgedToken } from '../../bitrix24/auth-servers.ts'
 import { PortalError } from '../../bitrix24/errors.ts'
 import { verifyOpener, type Opener } from '../../bitrix24/verify-opener.ts'
@@ -111,15 +112,14 @@ async function keepTokens(
       },
       at
     )
-  if (portal.status === 'installed' && portal.trouble !== null)
-    await enqueue(
-      trx,
-      'portal.reconcile',
-      { memberId: portal.memberId },
-      {
-        now,
-        queue: portal.memberId,
-        dedupeKey: `reconcile:${portal.memberId}`
-      }
-    )
+  await healByOpening(trx, portal, now)
+}
+
+/** The portal has just answered to an admin: whatever stood in the way may be gone, a block by hand too. */
+async function healByOpening(trx: Trx, portal: Portal, now: Date): Promise<void> {
+  const { memberId, status, trouble, heldUntil } = portal
+  if (status !== 'installed' || (trouble === null && failedStep(portal) === null)) return
+  if (heldUntil !== null) await updatePortal(trx, memberId, { heldUntil: null, updatedAt: now.toISOString() })
+  const dedupeKey = `reconcile:${memberId}`
+  await enqueue(trx, 'portal.reconcile', { memberId }, { now, queue: memberId, dedupeKey })
 }
