@@ -60,9 +60,10 @@ export class TestWorld {
     return new TestWorld({ bitrix24, clock, origin, env: full, store, app })
   }
 
-  /** Stops and starts our app on the same store; the portals know nothing of it. */
-  async restart(): Promise<void> {
+  /** Stops and starts our app on the same store; the portals know nothing of it and may go on in between. */
+  async restart(meanwhile: () => Promise<void> = () => Promise.resolve()): Promise<void> {
     await this.app.stop()
+    await meanwhile()
     this.app = await startApp(readConfig(this.env), { clock: this.clock, log: createLog('silent') })
   }
 

@@ -23,7 +23,11 @@ export type NoteCrmEvent = (
  */
 export async function receiveEvent(ctx: AppContext, event: PortalEvent, noteCrmEvent: NoteCrmEvent): Promise<void> {
   const portal = await findPortal(ctx.db, event.memberId)
-  if (!portal) throw new AppError('forbidden')
+  if (!portal) {
+    // As much work as for a known portal, so that the time of the refusal doesn't tell which portals are known.
+    matches(ctx, NOBODY, event.applicationToken ?? '')
+    return refuse(ctx, event)
+  }
   const proof = await prove(ctx, portal, event)
   const isLate = event.name === 'ONAPPUNINSTALL' && (await isInstalledAnew(ctx, portal))
   const now = ctx.clock.now()
@@ -56,11 +60,18 @@ async function prove(ctx: AppContext, portal: Portal, event: PortalEvent): Promi
     if (proof) return proof
   }
   if (isKnownToken || (event.name === 'ONAPPPAYMENT' && event.applicationToken === null)) return undefined
+  return refuse(ctx, event)
+}
+
+function refuse(ctx: AppContext, event: PortalEvent): never {
   ctx.log.warn({ memberId: event.memberId, event: event.name }, 'an event was refused')
   throw new AppError('forbidden')
 }
 
-function matches(ctx: AppContext, portal: Portal, applicationToken: string): boolean {
+/** As long as the hash of a token. */
+const NOBODY = { applicationTokenHash: `${'0'.repeat(8)}.${'0'.repeat(43)}` }
+
+function matches(ctx: AppContext, portal: Pick<Portal, 'applicationTokenHash'>, applicationToken: string): boolean {
   if (portal.applicationTokenHash === null) return false
   return ctx.keys.matches('application-token', applicationToken, portal.applicationTokenHash)
 }
