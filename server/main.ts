@@ -7,7 +7,7 @@ import { Supervisor } from './supervisor.ts'
 try {
   const config = readConfig(readEnv())
   const log = createLog(config.logLevel)
-  if (cluster.isPrimary && config.role !== 'worker') new Supervisor(log).start()
+  if (cluster.isPrimary) new Supervisor(log).start()
   else await run(config, log)
 } catch (error) {
   console.error(error instanceof ConfigError ? error.message : error)
@@ -21,8 +21,8 @@ async function run(config: Config, log: Log): Promise<void> {
   if (config.mail === null) log.info('mail is off: SMTP_URL is not set')
   process.send?.('ready')
 
-  const stop = (): void => {
-    app.stop().then(
+  const exitAfter = (leaving: Promise<void>): void => {
+    leaving.then(
       () => process.exit(0),
       (error: unknown) => {
         log.error({ err: error }, 'the stop was not clean')
@@ -30,9 +30,11 @@ async function run(config: Config, log: Log): Promise<void> {
       }
     )
   }
-  process.once('SIGTERM', stop)
-  // A child leaves Ctrl+C and the reload to its supervisor.
-  if (cluster.isPrimary) process.once('SIGINT', stop)
-  else for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => undefined)
+  process.once('SIGTERM', () => exitAfter(app.stop()))
+  process.on('message', (message) => {
+    if (message === 'retire') exitAfter(app.retire())
+  })
+  // Ctrl+C and the reload are the supervisor's business.
+  for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => undefined)
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'a rejection nobody handled'))
 }

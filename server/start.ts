@@ -1,5 +1,5 @@
-import { createServer, type Server } from 'node:http'
-import { Server as NetServer, type AddressInfo } from 'node:net'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { createApp } from './app.ts'
 import { wallClock, type Clock } from './clock.ts'
@@ -9,6 +9,7 @@ import { openDatabase } from './db/database.ts'
 import { migrate } from './db/migrate.ts'
 import { ChangeFeed } from './features/stream/change-feed.ts'
 import { Metrics } from './http/health.ts'
+import { DRAIN_MS, drain, listen } from './http/listener.ts'
 import { createLog, type Log } from './log.ts'
 import { createJobHandlers } from './outbox-handlers.ts'
 import { Worker } from './outbox/worker.ts'
@@ -21,7 +22,10 @@ export interface RunningApp {
   address: AddressInfo | null
   worker: Worker
   timers: Timers
+  /** Finishes what runs, within 20 s. */
   stop(): Promise<void>
+  /** Another process has taken over: the same without haste, so that no open connection is cut. */
+  retire(): Promise<void>
 }
 
 const STOP_MS = 20_000
@@ -45,59 +49,18 @@ export async function startApp(config: Config, parts: { clock?: Clock; log?: Log
     worker.start()
     timers.start()
   }
-  const stop = async (): Promise<void> => {
+  const hurry = new AbortController()
+  let left: Promise<unknown> | undefined
+  const leave = async (longestMs: number): Promise<void> => {
     feed.stop()
-    const closed = server ? close(server) : Promise.resolve()
-    await Promise.race([Promise.all([closed, worker.stop(), timers.stop()]), pause(STOP_MS, undefined, { ref: false })])
+    left ??= Promise.all([server && drain(server, hurry.signal), worker.stop(), timers.stop()])
+    await Promise.race([left, pause(longestMs, undefined, { ref: false })])
     await db.destroy()
   }
-  return { ctx, address: server ? (server.address() as AddressInfo) : null, worker, timers, stop }
-}
-
-const LISTEN_RETRIES = 30
-const LISTEN_PAUSE_MS = 100
-
-/** A process that was killed a moment ago may still hold the port. */
-async function listen(server: Server, config: Config): Promise<void> {
-  server.keepAliveTimeout = 65_000
-  server.requestTimeout = 60_000
-  for (let attempt = 0; ; attempt++) {
-    try {
-      await listenOnce(server, config)
-      return
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || attempt === LISTEN_RETRIES) throw error
-      await pause(LISTEN_PAUSE_MS)
-    }
+  const stop = (): Promise<void> => {
+    hurry.abort()
+    return leave(STOP_MS)
   }
-}
-
-async function listenOnce(server: Server, config: Config): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(config.port, config.host, 1024, () => {
-      server.off('error', reject)
-      resolve()
-    })
-  })
-}
-
-const GOODBYE_MS = 1_000
-
-/**
- * Takes no new connection, tells the open ones that each answer is the last, and only then closes those that idle:
- * a request that is on its way into an idle connection would be lost.
- */
-async function close(server: Server): Promise<void> {
-  server.on('request', (_request, response) => {
-    if (!response.headersSent) response.setHeader('connection', 'close')
-  })
-  const closed = new Promise<void>((resolve) => {
-    server.once('close', () => resolve())
-  })
-  NetServer.prototype.close.call(server)
-  await pause(GOODBYE_MS)
-  server.closeIdleConnections()
-  setTimeout(() => server.closeAllConnections(), STOP_MS / 4).unref()
-  await closed
+  const retire = (): Promise<void> => leave(DRAIN_MS)
+  return { ctx, address: server ? (server.address() as AddressInfo) : null, worker, timers, stop, retire }
 }

@@ -13,7 +13,8 @@ type Listener = (changes: Change[]) => void
 /** Reads news of all processes from the store once for all streams of this one: by polling, and after own commits. */
 export class ChangeFeed {
   readonly #ctx: AppContext
-  readonly #listeners = new Set<Listener>()
+  /** Each with what ends its stream. */
+  readonly #listeners = new Map<Listener, () => void>()
   #seen = new Set<number>()
   #timer: NodeJS.Timeout | undefined
   #unsubscribe: (() => void) | undefined
@@ -33,10 +34,12 @@ export class ChangeFeed {
   stop(): void {
     clearInterval(this.#timer)
     this.#unsubscribe?.()
+    for (const end of this.#listeners.values()) end()
   }
 
-  subscribe(listener: Listener): () => void {
-    this.#listeners.add(listener)
+  /** `end` is called when the process leaves, so that the reader connects to the next one. */
+  subscribe(listener: Listener, end: () => void): () => void {
+    this.#listeners.set(listener, end)
     return () => this.#listeners.delete(listener)
   }
 
@@ -55,7 +58,7 @@ export class ChangeFeed {
         const news = (await this.#read()).filter((change) => !this.#seen.has(change.seq))
         for (const change of news) this.#seen.add(change.seq)
         if (this.#seen.size > MOST_SEEN) this.#seen = new Set([...this.#seen].slice(-MOST_SEEN / 2))
-        if (news.length > 0) for (const listener of this.#listeners) listener(news)
+        if (news.length > 0) for (const listener of this.#listeners.keys()) listener(news)
       } catch (error) {
         this.#ctx.log.warn({ err: error }, 'news could not be read')
       }

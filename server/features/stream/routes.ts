@@ -50,7 +50,7 @@ async function stream(
   const lastSeen = Number(request.headers['last-event-id'])
   if (Number.isInteger(lastSeen) && lastSeen > 0) send(await listChangesAfter(ctx.db, lastSeen))
 
-  const unsubscribe = feed.subscribe(send)
+  const unsubscribe = feed.subscribe(send, () => response.end())
   const heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS)
   const rechecks = setInterval(() => void recheck(), RECHECK_MS)
   response.on('close', () => {
