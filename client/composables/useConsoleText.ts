@@ -1,6 +1,7 @@
 import { useI18n } from 'vue-i18n'
 import type { HeldRequest, StaffRequest } from '../../shared/contract/console-requests.ts'
 import type { Visibility } from '../../shared/contract/console-visibility.ts'
+import type { StaffAuditEntry } from '../../shared/contract/console.ts'
 import { useFormat } from './useFormat.ts'
 
 type HeldNote = HeldRequest['reasons'][number]
@@ -97,6 +98,12 @@ export function useConsoleText() {
     return t('console.evidence.field', { what: named('field', String(found.field)) })
   }
 
+  /** What the audit log has beside the kind: words of people, or a code of ours. */
+  function reasonOf({ kind, reason }: Pick<StaffAuditEntry, 'kind' | 'reason'>): string | null {
+    if (kind === 'contact.revealed') return null
+    return kind === 'reservation.disputed' && reason ? named('dispute', reason) : reason
+  }
+
   /** The particulars of a reason why a partner does not see a request. */
   function particulars({ code, facts, until }: VisibilityReason, { facts: all, partner }: Visibility): string | null {
     const { held, level, domains = [], trouble } = facts
@@ -113,5 +120,5 @@ export function useConsoleText() {
     return domains.length > 0 ? t('console.whyPart.domains', { domains: list(domains) }) : null
   }
 
-  return { named, names, place, evidence, particulars }
+  return { named, names, place, evidence, reasonOf, particulars }
 }

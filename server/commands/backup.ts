@@ -1,15 +1,18 @@
 import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
 import SqliteFile from 'better-sqlite3'
-import { readConfig } from '../config/config.ts'
-import { readEnv } from '../config/env.ts'
+import { CommandError, needStore, runCommand } from './run-command.ts'
 
 /** `npm run backup -- <file>`: a consistent copy of the running SQLite store. */
-const [target] = process.argv.slice(2)
-const { database } = readConfig(readEnv())
-if (database.engine !== 'sqlite') stop('The store is PostgreSQL: use pg_dump.')
-else if (!target) stop('Name the file to write.')
-else if (existsSync(target)) stop(`${target} is there already.`)
-else await backup(database.file, target)
+await runCommand(async ({ database }) => {
+  const [target] = process.argv.slice(2)
+  if (database.engine !== 'sqlite') throw new CommandError('The store is PostgreSQL: use pg_dump.')
+  if (!target) throw new CommandError('Name the file to write: npm run backup -- <file>')
+  if (existsSync(target)) throw new CommandError(`${target} is there already.`)
+  if (!existsSync(dirname(target))) throw new CommandError(`There is no folder ${dirname(target)}.`)
+  needStore(database)
+  await backup(database.file, target)
+})
 
 async function backup(source: string, file: string): Promise<void> {
   const store = new SqliteFile(source, { readonly: true, fileMustExist: true })
@@ -18,11 +21,6 @@ async function backup(source: string, file: string): Promise<void> {
   const copy = new SqliteFile(file, { readonly: true })
   const verdict = copy.pragma('integrity_check', { simple: true })
   copy.close()
-  if (verdict !== 'ok') stop(`The copy is not sound: ${String(verdict)}`)
-  else console.log(`${file}: sound`)
-}
-
-function stop(why: string): void {
-  console.error(why)
-  process.exitCode = 1
+  if (verdict !== 'ok') throw new CommandError(`The copy is not sound: ${String(verdict)}`)
+  console.log(`${file}: sound`)
 }

@@ -1,12 +1,9 @@
 import { checkChain, type Anchor } from '../audit/check-chain.ts'
-import { ConfigError, readConfig } from '../config/config.ts'
-import { readEnv } from '../config/env.ts'
-import { openDatabase } from '../db/database.ts'
+import { CommandError, runCommand, withStore } from './run-command.ts'
 
 /** `audit:check [seq:hash]`: is the audit log as it was written? Exit code 1 when it is not. */
-try {
-  const db = openDatabase(readConfig(readEnv()).database)
-  try {
+await runCommand(({ database }) =>
+  withStore(database, async (db) => {
     const { entries, head, broken } = await checkChain(db, readAnchor(process.argv[2]))
     if (broken) {
       console.error(
@@ -17,17 +14,13 @@ try {
       console.log(
         `The audit log is sound: ${entries} entries. Note the head outside of the store: ${head.seq}:${head.hash}`
       )
-  } finally {
-    await db.destroy()
-  }
-} catch (error) {
-  console.error(error instanceof ConfigError ? error.message : error)
-  process.exitCode = 2
-}
+  })
+)
 
 function readAnchor(text: string | undefined): Anchor | undefined {
   if (text === undefined) return undefined
   const [, seq, hash] = /^(\d+):([0-9a-f]{64})$/.exec(text) ?? []
-  if (seq === undefined || hash === undefined) throw new Error('an anchor is seq:hash, as an earlier check printed it')
+  if (seq === undefined || hash === undefined)
+    throw new CommandError('An anchor is seq:hash, as an earlier check printed it.')
   return { seq: Number(seq), hash }
 }

@@ -15,6 +15,14 @@ const SERIALS: [table: string, column: string][] = [
   ['change', 'seq']
 ]
 
+/** Whatever an app that was ever used has at least one of. */
+const USED = ['portal', 'partner', 'request', 'audit_entry'] as const
+
+export async function isEmptyStore(db: Db): Promise<boolean> {
+  for (const table of USED) if ((await count(db, table)) > 0) return false
+  return true
+}
+
 /** Copies every table into a migrated, empty store; parents before children. */
 export async function copyStore(from: Db, to: Db): Promise<TableCount[]> {
   const counts: TableCount[] = []

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -32,13 +33,18 @@ describe('the operator of a running store', () => {
     await rm(folder, { recursive: true, force: true })
   })
 
+  async function command(name: string, words: string[], env: Record<string, string> = {}) {
+    const file = join(import.meta.dirname, `../../server/commands/${name}.ts`)
+    const options = { env: { ...process.env, ...world.env, ...env } }
+    const done = await run(process.execPath, ['--import', 'tsx', file, ...words], options).catch(
+      (error: { stdout: string; stderr: string; code: number }) => error
+    )
+    return { code: 'code' in done ? done.code : 0, said: done.stdout + done.stderr }
+  }
+
   it('gets a sound copy from which the app starts with everything', async () => {
     const copy = join(folder, 'copy.sqlite')
-    const backup = join(import.meta.dirname, '../../server/commands/backup.ts')
-    const { stdout } = await run(process.execPath, ['--import', 'tsx', backup, copy], {
-      env: { ...process.env, ...world.env }
-    })
-    expect(stdout).toContain('sound')
+    expect((await command('backup', [copy])).said).toContain('sound')
     const restored = openDatabase({ engine: 'sqlite', file: copy })
     await migrate(restored)
     expect(await restored.selectFrom('reservation').selectAll().execute()).toHaveLength(1)
@@ -58,4 +64,28 @@ describe('the operator of a running store', () => {
     expect(counts.find(({ table }) => table === 'reservation')).toMatchObject({ rows: 1, copied: 1 })
     await target.destroy()
   })
+
+  it('never fills a store that is in use, and makes none where one is missing', async () => {
+    const used = `file:${join(folder, 'target.sqlite')}`
+    const refused = await command('copy-store', [used])
+    expect(refused).toEqual({ code: 2, said: 'The store to fill is not empty: nothing was copied.\n' })
+    const missing = join(folder, 'nowhere.sqlite')
+    for (const [name, words] of [
+      ['copy-store', [used]],
+      ['backup', [join(folder, 'other.sqlite')]],
+      ['check-audit', []]
+    ] as [string, string[]][]) {
+      const { code, said } = await command(name, words, { DATABASE_URL: `file:${missing}` })
+      expect([code, said]).toEqual([2, `There is no store at ${missing}: check DATABASE_URL.\n`])
+    }
+    expect(existsSync(missing)).toBe(false)
+  }, 60_000)
+
+  it('is told in a sentence that the database or the secret is wrong', async () => {
+    const gone = await command('copy-store', ['postgres://user:word@127.0.0.1:1/none'])
+    expect(gone.said).toMatch(/^The database can't be reached: connect ECONNREFUSED .*\n$/)
+    const other = Buffer.alloc(32, 7).toString('base64')
+    const wrong = await command('rotate-keys', [], { APP_SECRET: other, APP_SECRET_PREVIOUS: '' })
+    expect(wrong.said).toMatch(/^The store was sealed with another secret: .*\n$/)
+  }, 60_000)
 })
