@@ -49,11 +49,16 @@ export class PortalClients {
     return new PortalClient(this.#parts, this.#refresher, memberId, userId)
   }
 
-  /** One call with a token that is not stored, on an address that the auth server named. */
-  async callWith(clientEndpoint: string, accessToken: string, method: string, params: Params = {}): Promise<unknown> {
+  /** One call with a token that is not stored, where the auth server named the portal. Somebody waits: it does not queue. */
+  async callWith(
+    portal: { memberId: string; clientEndpoint: string },
+    accessToken: string,
+    method: string
+  ): Promise<unknown> {
     const { clock, restTimeoutMs } = this.#parts
+    await new PortalLimits(this.#parts).countCall(portal.memberId)
     const limits = { now: clock.now(), timeoutMs: restTimeoutMs }
-    const answer = await exchangeRest(clientEndpoint, method, params, accessToken, limits)
+    const answer = await exchangeRest(portal.clientEndpoint, method, {}, accessToken, limits)
     return answer.result
   }
 }
@@ -108,15 +113,7 @@ export class PortalClient {
     )
     const answer = await this.#send('batch', { halt: 0, cmd })
     const results = answer.commands(Object.keys(cmd), this.#parts.clock.now())
-    const { times } = answer
-    await this.#limits.noteTimes(
-      this.memberId,
-      entries.map(([name, { method }]) => [method, times[name] ?? {}])
-    )
-    for (const [name, { method }] of entries) {
-      const result = results[name]
-      if (result && !result.ok) result.error = await this.#limits.noteRefusal(this.memberId, method, result.error)
-    }
+    await this.#limits.noteBatch(this.memberId, entries, answer.times, results)
     return results
   }
 

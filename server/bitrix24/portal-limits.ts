@@ -3,8 +3,9 @@ import { after, DAY, MINUTE, type Clock } from '../clock.ts'
 import type { Db } from '../db/database.ts'
 import type { PortalBudgetTable } from '../db/tables/portal.ts'
 import type { Log } from '../log.ts'
-import { takeCall, updatePortal, type Portal } from '../portals/repository.ts'
+import { findPortal, takeCall, updatePortal, type Portal } from '../portals/repository.ts'
 import { PortalError } from './errors.ts'
+import type { Command, CommandResult } from './portal-client.ts'
 import { listBudgets, saveBudget } from './repository.ts'
 
 /** Under the portal's own 50 (250 on Enterprise) at 2 (5) a second: other apps may share our address. */
@@ -35,6 +36,11 @@ export class PortalLimits {
   mustNotBeHeld({ heldUntil }: Portal): void {
     if (heldUntil !== null && Date.parse(heldUntil) > this.#clock.now().getTime())
       throw new PortalError('overload', 'OVERLOAD_LIMIT', 'REST API is blocked due to overload.', heldUntil)
+  }
+
+  /** A call that does not wait takes its place from those that do, as long as there are any. */
+  async countCall(memberId: string): Promise<void> {
+    if (await findPortal(this.#db, memberId)) await takeCall(this.#db, memberId, this.#clock.now(), BUCKET)
   }
 
   async waitForBucket(memberId: string): Promise<void> {
@@ -69,6 +75,23 @@ export class PortalLimits {
     for (const [method, { usedS, resetAt }] of latest) {
       const blockedUntil = usedS >= OPERATING_LIMIT_S ? resetAt : null
       await this.#save({ memberId, method, usedS, resetAt, blockedUntil })
+    }
+  }
+
+  /** The same for each command of a batch; its error gets the time to come again. */
+  async noteBatch(
+    memberId: string,
+    commands: [name: string, Command][],
+    times: Record<string, Record<string, unknown>>,
+    results: Record<string, CommandResult>
+  ): Promise<void> {
+    await this.noteTimes(
+      memberId,
+      commands.map(([name, { method }]) => [method, times[name] ?? {}])
+    )
+    for (const [name, { method }] of commands) {
+      const result = results[name]
+      if (result && !result.ok) result.error = await this.noteRefusal(memberId, method, result.error)
     }
   }
 

@@ -61,7 +61,7 @@ async function verifyAnywhere(
 
 async function readProfile(portals: PortalClients, verified: VerifiedToken, accessToken: string) {
   try {
-    const parsed = profile.safeParse(await portals.callWith(verified.clientEndpoint, accessToken, 'profile'))
+    const parsed = profile.safeParse(await portals.callWith(verified, accessToken, 'profile'))
     if (!parsed.success) throw new ForgedToken('the user is not active')
     return parsed.data
   } catch (error) {

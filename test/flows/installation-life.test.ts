@@ -201,6 +201,18 @@ describe('the life of an installation', () => {
     expect(itemsOf(tenant, id)).toBe(1)
   })
 
+  it('asks the auth server, too, whether the app is paid: an event alone says nothing', async () => {
+    const tenant = await world.addPartner()
+    await untilIdle(world)
+    const trouble = async () => JSON.stringify((await tenant.admin.get('/api/me')).expect(200).trouble)
+    const { faults } = world.bitrix24.authServer
+    faults.once({ kind: 'PAYMENT_REQUIRED', on: 'app.info' })
+    tenant.portal.fire('ONAPPPAYMENT', { CODE: 'requests', STATUS: 'P' })
+    await eventually('the trouble', async () => (await trouble()) === '["payment_required"]')
+    tenant.portal.fire('ONAPPPAYMENT', { CODE: 'requests', STATUS: 'U' })
+    await eventually('no trouble', async () => (await trouble()) === '[]')
+  })
+
   it('goes on at a new address when the portal is renamed', async () => {
     const tenant = await world.addPartner()
     const old = tenant.portal.domain

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { APP } from '../../manifest/app.ts'
 import { PortalClients, type Command } from '../../server/bitrix24/portal-client.ts'
 import type { PortalError } from '../../server/bitrix24/errors.ts'
+import { freeze } from '../faults/frozen-clock.ts'
 import { generousPolicy, itemsOf, reserveOne, untilDelivery, untilIdle } from '../faults/stage.ts'
 import { TestWorld, type Tenant } from '../support/app.ts'
 import { eventually } from '../support/wait.ts'
@@ -62,6 +63,23 @@ describe('the operating time of a portal', () => {
     const made = listsOf(tenant)
     await expect(client.call(LEADS.method, LEADS.params)).rejects.toMatchObject({ retryAt: resetAt })
     expect(listsOf(tenant)).toBe(made)
+  })
+})
+
+describe('the calls of those who open the app', () => {
+  it('count in the portal’s bucket', async () => {
+    const world = await TestWorld.start()
+    try {
+      freeze(world)
+      const tenant = await world.addPartner()
+      await untilIdle(world)
+      const level = async () => Number((await tenant.admin.get('/api/connection')).expect(200).rate.level)
+      const before = await level()
+      for (const userId of [1, 2, 2]) await tenant.portal.openApp(userId)
+      expect(await level()).toBe(before + 3)
+    } finally {
+      await world.stop()
+    }
   })
 })
 

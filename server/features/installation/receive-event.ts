@@ -80,7 +80,7 @@ async function proveByToken(ctx: AppContext, portal: Portal, accessToken: string
   try {
     const verified = await ctx.authServers.verify(portal.authServer, accessToken)
     if (verified.memberId !== portal.memberId) return undefined
-    const isAdmin = await ctx.portals.callWith(verified.clientEndpoint, accessToken, 'user.admin')
+    const isAdmin = await ctx.portals.callWith(verified, accessToken, 'user.admin')
     return { userId: verified.userId, isAdmin: isAdmin === true || isAdmin === 'Y' }
   } catch {
     return undefined

@@ -48,7 +48,7 @@ export async function verifyPortal(ctx: AppContext, memberId: string): Promise<b
 
 const ENDED = new Set(['payment_required', 'not_installed'])
 
-/** The auth server is the trusted source of an installation's state. */
+/** The auth server is the trusted source of an installation's state; what it does not tell now, it tells next time. */
 async function readLicence(ctx: AppContext, memberId: string): Promise<void> {
   const [token] = await ctx.tokens.list(ctx.db, memberId)
   const portal = await findPortal(ctx.db, memberId)
@@ -57,8 +57,8 @@ async function readLicence(ctx: AppContext, memberId: string): Promise<void> {
     const { licence, memberId: owner } = await ctx.authServers.verify(portal.authServer, token.accessToken)
     if (owner === memberId && licence !== portal.licence) await updatePortal(ctx.db, memberId, { licence })
   } catch (error) {
-    if (!(error instanceof ForgedToken)) throw error
-    if (ENDED.has(error.reason.toLowerCase()))
+    if (!(error instanceof PortalError || error instanceof ForgedToken)) throw error
+    if (error instanceof ForgedToken && ENDED.has(error.reason.toLowerCase()))
       throw new PortalError('gone', error.reason, 'Subscription has been ended')
   }
 }
