@@ -2,7 +2,8 @@ import { APP } from '../../../manifest/app.ts'
 import { CRM_DEAL, CRM_LEAD } from '../../../shared/codes.ts'
 import type { AppContext } from '../../context.ts'
 import { getPortal } from '../../portals/repository.ts'
-import { updateDelivery, type ReservationRow } from './repository.ts'
+import { replaceStep, type ReservationRow } from './repository.ts'
+import { StepTaken } from './run-step.ts'
 import type { Steps } from './steps.ts'
 
 const [RESERVED] = APP.triggers
@@ -19,8 +20,9 @@ export async function fireTrigger(ctx: AppContext, reservation: ReservationRow, 
     const owner = steps.deal?.id === undefined ? [CRM_LEAD, steps.lead?.id] : [CRM_DEAL, steps.deal.id]
     const params = { CODE: RESERVED.code, OWNER_TYPE_ID: owner[0], OWNER_ID: owner[1] }
     await ctx.portals.of(memberId).call('crm.automation.trigger.execute', params, async () => {
-      steps.trigger = { sentAt: ctx.clock.now().toISOString() }
-      await updateDelivery(ctx.db, id, { steps: JSON.stringify(steps) })
+      const now = { sentAt: ctx.clock.now().toISOString() }
+      if (!(await replaceStep(ctx.db, id, 'trigger', { before: undefined, now }))) throw new StepTaken()
+      steps.trigger = now
     })
   } catch (error) {
     ctx.log.warn({ err: error, memberId, reservationId: id }, 'the trigger could not be fired')

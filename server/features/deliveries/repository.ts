@@ -1,8 +1,9 @@
 import type { Selectable } from 'kysely'
 import type { Db, Trx } from '../../db/database.ts'
 import type { CrmItemTable, DeliveryTable, ReservationTable } from '../../db/tables/reservation.ts'
+import { transactQuietly } from '../../db/transaction.ts'
 import { newId } from '../../ids.ts'
-import { readSteps } from './steps.ts'
+import { readSteps, type StepName, type StepState } from './steps.ts'
 
 export type DeliveryRow = Selectable<DeliveryTable>
 export type ReservationRow = Selectable<ReservationTable>
@@ -26,6 +27,27 @@ export async function updateDelivery(
   changes: Partial<DeliveryRow>
 ): Promise<void> {
   await db.updateTable('delivery').set(changes).where('reservationId', '=', reservationId).execute()
+}
+
+/** Notes how far a step has come; false when it is no longer where the caller left it. Other steps stay as they are. */
+export async function replaceStep(
+  db: Db,
+  reservationId: string,
+  name: StepName,
+  step: { before: StepState | undefined; now: StepState }
+): Promise<boolean> {
+  return transactQuietly(db, async (trx) => {
+    const row = await trx
+      .updateTable('delivery')
+      .set({ reservationId })
+      .where('reservationId', '=', reservationId)
+      .returning('steps')
+      .executeTakeFirstOrThrow()
+    const steps = readSteps(row.steps)
+    if (steps[name]?.id !== step.before?.id || steps[name]?.sentAt !== step.before?.sentAt) return false
+    await updateDelivery(trx, reservationId, { steps: JSON.stringify({ ...steps, [name]: step.now }) })
+    return true
+  })
 }
 
 /**

@@ -2,7 +2,7 @@ import { PortalError } from '../../bitrix24/errors.ts'
 import { after } from '../../clock.ts'
 import type { AppContext } from '../../context.ts'
 import type { RetryHint } from '../../outbox/retry-policy.ts'
-import { updateDelivery } from './repository.ts'
+import { replaceStep } from './repository.ts'
 import { SETTLED_AFTER_MS, type StepName, type StepState, type Steps } from './steps.ts'
 
 /** How to do a step, and how to find out whether it was done already. */
@@ -25,10 +25,19 @@ export class OutcomeUnknown extends Error {
   }
 }
 
+/** Somebody else is at the delivery: this process lost its claim without knowing, asleep or by a leap of its clock. */
+export class StepTaken extends Error {
+  readonly hint: RetryHint = { retry: 'backoff' }
+  constructor() {
+    super('Another process works on the step')
+    this.name = 'StepTaken'
+  }
+}
+
 /**
  * Does a step exactly once as the portal sees it: the intent is on disk before the call goes out; after an unknown
  * outcome, or a crash, our key is looked up once the portal can no longer apply the lost call; only what is absent
- * is created. Answers the id of what was created. Throws `OutcomeUnknown` or `PortalError`.
+ * is created. Answers the id of what was created. Throws `OutcomeUnknown`, `StepTaken` or `PortalError`.
  */
 export async function runStep(
   ctx: AppContext,
@@ -38,8 +47,8 @@ export async function runStep(
   work: StepWork
 ): Promise<number> {
   const save = async (state: StepState): Promise<void> => {
+    if (!(await replaceStep(ctx.db, reservationId, name, { before: steps[name], now: state }))) throw new StepTaken()
     steps[name] = state
-    await updateDelivery(ctx.db, reservationId, { steps: JSON.stringify(steps) })
   }
   const known = steps[name]
   if (known?.id !== undefined) return known.id

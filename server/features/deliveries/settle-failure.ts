@@ -7,7 +7,7 @@ import { transact } from '../../db/transaction.ts'
 import { enqueue } from '../../outbox/enqueue.ts'
 import { decide, type RetryHint } from '../../outbox/retry-policy.ts'
 import { addHistory, updateDelivery, type DeliveryRow, type ReservationRow } from './repository.ts'
-import { OutcomeUnknown } from './run-step.ts'
+import { OutcomeUnknown, StepTaken } from './run-step.ts'
 
 /** How long an unreachable portal is tried before its deliveries wait for it to come back. */
 const GIVE_UP_AFTER_MS = 3 * DAY
@@ -22,6 +22,7 @@ export async function settleFailure(
   attempts: number,
   error: unknown
 ): Promise<void> {
+  if (error instanceof StepTaken) throw error
   const now = ctx.clock.now()
   if (error instanceof PortalError && error.kind === 'refused') {
     await settle(ctx, reservation, { state: 'refused', error: error.message }, 'delivery_refused')
