@@ -1,4 +1,4 @@
-import { pino, type Logger } from 'pino'
+import { pino, type Logger, type LoggerOptions } from 'pino'
 
 export type Log = Logger
 
@@ -7,7 +7,10 @@ export type Log = Logger
  * and errors are written as name, code, message and stack only.
  */
 export function createLog(level: string): Log {
-  return pino({
+  const output = pino.destination(1)
+  // A full disk below the log must not end the process.
+  output.on('error', () => undefined)
+  const options: LoggerOptions = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -30,5 +33,6 @@ export function createLog(level: string): Log {
         return { name, code: (error as { code?: unknown }).code, message, stack }
       }
     }
-  })
+  }
+  return pino(options, output)
 }

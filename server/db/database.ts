@@ -21,6 +21,9 @@ export function openDatabase(config: Config['database']): Db {
   return db
 }
 
+/** Nobody is served while SQLite waits for a lock. */
+const LOCK_WAIT_MS = 500
+
 function openSqlite(file: string): Db {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
   const sqlite = new SqliteFile(file, { timeout: 10_000 })
@@ -32,6 +35,7 @@ function openSqlite(file: string): Db {
   if (file !== ':memory:' && sqlite.pragma('journal_mode', { simple: true }) !== 'wal')
     throw new Error('SQLite: WAL is not in force on this file system')
   if (sqlite.pragma('synchronous', { simple: true }) !== 2) throw new Error('SQLite: synchronous=FULL is not in force')
+  sqlite.pragma(`busy_timeout = ${LOCK_WAIT_MS}`)
   return new Kysely<Tables>({ dialect: new ImmediateSqliteDialect({ database: withStatementCache(sqlite) }) })
 }
 
@@ -45,7 +49,8 @@ function openPostgres(url: string): Db {
     application_name: 'implementation-request-app',
     options: '-c timezone=UTC'
   })
-  // A lost idle connection is replaced at the next query; without a listener it would end the process.
+  // A lost connection is replaced at the next query; without listeners it would end the process.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }

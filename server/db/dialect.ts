@@ -41,9 +41,36 @@ class TransactionalSqliteAdapter extends SqliteAdapter {
   }
 }
 
+/**
+ * SQLite waits for a lock with the whole process. Once that was in vain it does not wait again until the lock is free,
+ * so that reads go on meanwhile; `transact` tries again without stopping anybody.
+ */
 class ImmediateSqliteDriver extends SqliteDriver {
+  #timeoutBefore: number | undefined
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+    try {
+      await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+    } catch (error) {
+      if (isPassing(error) && this.#timeoutBefore === undefined) {
+        const { rows } = await connection.executeQuery<{ timeout: number }>(CompiledQuery.raw('pragma busy_timeout'))
+        this.#timeoutBefore = rows[0]?.timeout ?? 0
+        await connection.executeQuery(CompiledQuery.raw('pragma busy_timeout = 0'))
+      }
+      throw error
+    }
+    if (this.#timeoutBefore === undefined) return
+    await connection.executeQuery(CompiledQuery.raw(`pragma busy_timeout = ${this.#timeoutBefore}`))
+    this.#timeoutBefore = undefined
+  }
+
+  /** SQLite has rolled back by itself when the disk was full. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    try {
+      await super.rollbackTransaction(connection)
+    } catch (error) {
+      if (!/no transaction is active/.test((error as Error).message)) throw error
+    }
   }
 }
 
@@ -62,4 +89,6 @@ export const isPassing = (error: unknown): boolean => PASSING.has(codeOf(error))
 export const isUnstorable = (error: unknown): boolean => /^22[0-9A-Z]{3}$/.test(codeOf(error))
 export const isUnavailable = (error: unknown): boolean =>
   UNAVAILABLE.test(codeOf(error)) ||
-  /Connection terminated|timeout exceeded when trying to connect/.test(String((error as Error | null)?.message))
+  /Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect/.test(
+    String((error as Error | null)?.message)
+  )

@@ -1,11 +1,22 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { Migrator, type Migration } from 'kysely'
 import { engineOf, type Db } from './database.ts'
+import { isPassing } from './dialect.ts'
 import { migrations, type Shape } from './migrations/index.ts'
+
+/** Another process may write just then. */
+const MOST_TRIES = 20
+const TRY_AGAIN_MS = 500
 
 /** Brings the store to the newest shape. Two processes may start at once: the migrator holds a lock. */
 export async function migrate(db: Db): Promise<void> {
-  const { error } = await migratorOf(db).migrateToLatest()
-  if (error) throw new Error('A migration failed; the store is unchanged by it', { cause: error })
+  for (let attempt = 1; ; attempt++) {
+    const { error } = await migratorOf(db).migrateToLatest()
+    if (error === undefined) return
+    if (attempt === MOST_TRIES || !isPassing(error))
+      throw new Error('A migration failed; the store is unchanged by it', { cause: error })
+    await pause(TRY_AGAIN_MS)
+  }
 }
 
 /** Migrations that this process knows and the store lacks. */

@@ -3,7 +3,10 @@ import { isPassing } from './dialect.ts'
 import type { Db, Trx } from './database.ts'
 
 const listeners = new WeakMap<Db, Set<() => void>>()
-const PAUSES_MS = [1, 5, 20, 50, 100]
+const PAUSES_MS = [1, 5, 20, 50, 100, 200, 400, 800, 800, 800]
+/** A store that stayed locked for all that is not waited for again until it has been free. */
+const PAUSES_WHILE_LOCKED_MS = [5, 20]
+const locked = new WeakSet<Db>()
 
 /**
  * Runs `work` in one transaction and runs it again when the engine says that it may work then.
@@ -18,12 +21,19 @@ export async function transact<Result>(db: Db, work: (trx: Trx) => Promise<Resul
 
 /** The same for changes that make no work and no news, such as a claim. */
 export async function transactQuietly<Result>(db: Db, work: (trx: Trx) => Promise<Result>): Promise<Result> {
+  const pauses = locked.has(db) ? PAUSES_WHILE_LOCKED_MS : PAUSES_MS
   for (let attempt = 0; ; attempt++) {
     try {
-      return await db.transaction().execute(work)
+      const result = await db.transaction().execute(work)
+      locked.delete(db)
+      return result
     } catch (error) {
-      const wait = PAUSES_MS[attempt]
-      if (wait === undefined || !isPassing(error)) throw error
+      if (!isPassing(error)) throw error
+      const wait = pauses[attempt]
+      if (wait === undefined) {
+        locked.add(db)
+        throw error
+      }
       await pause(wait * (1 + Math.random()))
     }
   }

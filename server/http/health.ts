@@ -3,12 +3,14 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import type { RequestHandler } from 'express'
 import type { AppContext } from '../context.ts'
 import { pendingMigrations } from '../db/migrate.ts'
-import { oldestClaimable } from '../outbox/repository.ts'
+import { oldestClaimable, probeStore } from '../outbox/repository.ts'
 import { countPortalsByTrouble } from '../portals/repository.ts'
 import { AppError } from '../errors.ts'
 
 /** Due work that waits longer than this means that no worker runs. */
 const LONGEST_WAIT_S = 300
+/** A write that worked stands for this long. */
+const PROBED_FOR_MS = 5_000
 
 export class Metrics {
   readonly registry = new Registry()
@@ -58,8 +60,9 @@ export function healthRoutes(ctx: AppContext, metrics: Metrics): Router {
   router.get('/healthz', (_request, response) => {
     response.json({ status: 'ok' })
   })
+  const probe = createProbe(ctx)
   router.get('/readyz', async (_request, response) => {
-    const readiness = await readinessOf(ctx)
+    const readiness = await readinessOf(ctx, probe)
     response.status(readiness.ready ? 200 : 503).json(readiness)
   })
   router.get('/metrics', async (request, response) => {
@@ -77,12 +80,29 @@ async function countTroubled({ db }: AppContext, { troubledPortals }: Metrics): 
   for (const { trouble, portals } of counts) troubledPortals.set({ trouble }, portals)
 }
 
-async function readinessOf(ctx: AppContext) {
+/** Reads may work while writes don't: a full disk, a lock that another process holds. */
+function createProbe({ db, clock, log }: AppContext): () => Promise<boolean> {
+  let writtenAt = Number.NEGATIVE_INFINITY
+  return async () => {
+    if (performance.now() - writtenAt < PROBED_FOR_MS) return true
+    try {
+      await probeStore(db, clock.now())
+      writtenAt = performance.now()
+      return true
+    } catch (error) {
+      log.error({ err: error }, 'the store takes no writes')
+      return false
+    }
+  }
+}
+
+async function readinessOf(ctx: AppContext, canWrite: () => Promise<boolean>) {
   try {
     const pending = await pendingMigrations(ctx.db)
     const oldestDueJobS = await oldestDueAge(ctx)
-    const ready = pending.length === 0 && oldestDueJobS <= LONGEST_WAIT_S
-    return { ready, database: 'ok', pendingMigrations: pending, oldestDueJobS }
+    const isWritable = await canWrite()
+    const ready = isWritable && pending.length === 0 && oldestDueJobS <= LONGEST_WAIT_S
+    return { ready, database: isWritable ? 'ok' : 'not_writable', pendingMigrations: pending, oldestDueJobS }
   } catch (error) {
     ctx.log.error({ err: error }, 'the store is not ready')
     return { ready: false, database: 'unavailable', pendingMigrations: null, oldestDueJobS: null }

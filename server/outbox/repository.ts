@@ -3,6 +3,7 @@ import { engineOf, type Db, type Trx } from '../db/database.ts'
 import { isUniqueViolation } from '../db/dialect.ts'
 import type { JobTable } from '../db/tables/message.ts'
 import { transactQuietly } from '../db/transaction.ts'
+import { newId } from '../ids.ts'
 
 export type Job = JobTable
 
@@ -157,6 +158,16 @@ export async function releaseStaleJobs(db: Db, now: string, isRunning: (id: stri
   const stale = locked.filter((job) => !isRunning(job.id))
   for (const job of stale) await releaseJob(db, job, { dueAt: now, error: 'the process stopped', attemptSpent: true })
   return stale.length
+}
+
+/** Writes a job and takes it back before anybody could see it. Throws when the store takes no writes. */
+export async function probeStore(db: Db, now: Date): Promise<void> {
+  const at = now.toISOString()
+  const job = { id: newId(), kind: 'probe', payload: '{}', queue: null, dedupeKey: null, dueAt: at, attempts: 0 }
+  await transactQuietly(db, async (trx) => {
+    await insertJob(trx, { ...job, lockedBy: null, lockedUntil: null, lastError: null, createdAt: at })
+    await trx.deleteFrom('job').where('id', '=', job.id).execute()
+  })
 }
 
 /** Due time of the oldest job that waits although it is due. */
