@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { assigneeOf, commentsOf, dealFields, leadFields, planOf, targetOf, type Draft } from './rules.ts'
-import { textsFor } from './texts.ts'
+import { requestWords } from './request-words.ts'
+import { languageFor, textsFor } from './texts.ts'
 
 const draft: Draft = {
   reservationId: 'reservation-1',
@@ -33,7 +34,8 @@ const draft: Draft = {
   assigneeId: 4,
   observers: [],
   choices: { crmMode: 'classic', sources: ['CALL', 'WEB'], currencies: ['EUR'] },
-  texts: textsFor('de')
+  texts: textsFor('de'),
+  words: { services: 'Schulung', place: 'Berlin, Deutschland', languages: 'Deutsch', budget: '9.000 EUR' }
 }
 
 describe('the CRM item of a reservation', () => {
@@ -69,6 +71,19 @@ describe('the CRM item of a reservation', () => {
 
   it('shows the client’s text as text', () => {
     expect(commentsOf(draft)).toContain('Beschreibung: Bitte &lt;b>bald&lt;/b>')
+  })
+
+  it.each([
+    ['de', 'Leistungen: Schulung', 'Standort: Berlin, Deutschland', 'Sprachen: Deutsch', 'Budget: 9.000 EUR'],
+    ['pt-BR', 'Serviços: Treinamento', 'Berlin, Alemanha', 'Idiomas: alemão', '9.000 EUR'],
+    ['ru', 'Services: Training', 'Location: Berlin, Germany', 'Languages: German', 'Budget: 9,000 EUR']
+  ])('names services, places and languages in the portal’s language: %s', (lang, ...wanted) => {
+    const comments = commentsOf({
+      ...draft,
+      texts: textsFor(lang),
+      words: requestWords(draft.request, languageFor(lang))
+    })
+    for (const line of wanted) expect(comments).toContain(line)
   })
 
   it('goes to the agents in turn when the settings say so', () => {

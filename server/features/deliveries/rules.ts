@@ -2,6 +2,7 @@ import { APP, fieldName } from '../../../manifest/app.ts'
 import type { Settings } from '../../../shared/contract/settings.ts'
 import type { ClientRecord } from '../../vault/contact-vault.ts'
 import type { RequestFacts } from '../../requests/present.ts'
+import type { RequestWords } from './request-words.ts'
 import type { StepName } from './steps.ts'
 import type { DeliveryTexts } from './texts.ts'
 
@@ -22,6 +23,7 @@ export interface Draft {
   observers: number[]
   choices: PortalChoices
   texts: DeliveryTexts
+  words: RequestWords
 }
 
 export type Fields = Record<string, unknown>
@@ -129,21 +131,20 @@ function communications({ record: { contact } }: Draft): Fields[] {
 }
 
 /** The whole request as lines. The CRM reads markup here, so that none of the client's may be one. */
-export function commentsOf({ request, record, texts: { labels } }: Draft): string {
+export function commentsOf({ request, record, words, texts: { labels } }: Draft): string {
   const { contact, original } = record
-  const { location, budget } = request
   const lines: [string, string | number | undefined][] = [
     [labels.number, request.number],
     [labels.summary, original.summary],
     [labels.description, original.description ?? undefined],
-    [labels.services, request.services.join(', ')],
-    [labels.location, [location.city, location.subdivisionName, location.country].filter(Boolean).join(', ')],
-    [labels.languages, request.languages.join(', ')],
+    [labels.services, words.services],
+    [labels.location, words.place],
+    [labels.languages, words.languages],
     [labels.role, request.client.role],
     [labels.companySize, request.client.companySize],
     [labels.industry, request.client.industry],
     [labels.users, request.users],
-    [labels.budget, budget && `${budget.amount} ${budget.currency}`],
+    [labels.budget, words.budget],
     [labels.timeframe, request.timeframe],
     [labels.edition, request.edition],
     [labels.messengers, contact.messengers?.map(({ type, value }) => `${type}: ${value}`).join(', ')],

@@ -26,7 +26,8 @@ import * as rules from './rules.ts'
 import { runStep } from './run-step.ts'
 import { settleFailure } from './settle-failure.ts'
 import { readSteps, type StepName, type Steps } from './steps.ts'
-import { textsFor } from './texts.ts'
+import { requestWords } from './request-words.ts'
+import { languageFor, textsFor } from './texts.ts'
 
 /** Puts the client of a reservation into the partner's CRM, step by step; whatever was done stays done. */
 export async function sendDelivery(ctx: AppContext, reservationId: string): Promise<void> {
@@ -73,8 +74,10 @@ async function draftOf(
   const turn = needsTurn ? await nextTurn(ctx.db, reservation.memberId) : 0
   const assigneeId = delivery.assigneeId ?? rules.assigneeOf(assignee, reservation.userId, turn)
   await updateDelivery(ctx.db, reservation.id, { target, assigneeId })
+  const facts = presentFacts(request)
+  const words = requestWords(facts, languageFor(portal.lang))
   return {
-    ...{ reservationId: reservation.id, request: presentFacts(request), record, assigneeId, observers, choices },
+    ...{ reservationId: reservation.id, request: facts, words, record, assigneeId, observers, choices },
     ...{ texts: textsFor(portal.lang), settings, target }
   }
 }

@@ -38,4 +38,7 @@ const TEXTS: Record<string, DeliveryTexts> = {
   hi
 }
 
-export const textsFor = (lang: string): DeliveryTexts => TEXTS[nearestLanguage(lang, Object.keys(TEXTS))] ?? en
+/** The one of our languages in which a portal is written to. */
+export const languageFor = (lang: string): string => nearestLanguage(lang, Object.keys(TEXTS))
+
+export const textsFor = (lang: string): DeliveryTexts => TEXTS[languageFor(lang)] ?? en
