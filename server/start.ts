@@ -14,6 +14,7 @@ import { createLog, type Log } from './log.ts'
 import { createJobHandlers } from './outbox-handlers.ts'
 import { Worker } from './outbox/worker.ts'
 import { Timers } from './timers.ts'
+import { frontDoor } from './webhooks/front-door.ts'
 
 /** A running app: web server, worker or both, as the role says. */
 export interface RunningApp {
@@ -40,7 +41,9 @@ export async function startApp(config: Config, parts: { clock?: Clock; log?: Log
   const feed = new ChangeFeed(ctx)
   const worker = new Worker({ db, clock, log, handlers: createJobHandlers(ctx) })
   const timers = new Timers(ctx)
-  const server = config.role === 'worker' ? null : createServer(createApp(ctx, { feed, metrics: new Metrics() }))
+  const metrics = new Metrics()
+  const listener = () => frontDoor(ctx, createApp(ctx, { feed, metrics }), metrics)
+  const server = config.role === 'worker' ? null : createServer(listener())
   if (server) {
     await feed.start()
     await listen(server, config)

@@ -1,5 +1,6 @@
 import type { StreamEvent } from '../../shared/contract/stream.ts'
 import type { Db, Trx } from '../db/database.ts'
+import { insertRows } from '../db/insert-rows.ts'
 import type { ChangeTable } from '../db/tables/message.ts'
 
 /** Who is told: one partner, or every partner whose locations cover the place. */
@@ -14,11 +15,20 @@ export async function announce(
   audience: Audience,
   at: string
 ): Promise<void> {
+  await announceAll(trx, [{ kind, subjectId, audience, at }])
+}
+
+export interface News {
+  kind: StreamEvent
+  subjectId: string
+  audience: Audience
+  at: string
+}
+
+export async function announceAll(trx: Trx, news: News[]): Promise<void> {
   const nobody = { partnerCode: null, country: null, subdivision: null }
-  await trx
-    .insertInto('change')
-    .values({ kind, subjectId, at, ...nobody, ...audience })
-    .execute()
+  const rows = news.map(({ kind, subjectId, audience, at }) => ({ kind, subjectId, at, ...nobody, ...audience }))
+  await insertRows(trx, 'change', rows)
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
+import type { ErrorRequestHandler, RequestHandler } from 'express'
 import { ERROR_STATUS, type ErrorCode } from '../../shared/error-codes.ts'
 import type { AppContext } from '../context.ts'
 import { isUnavailable, isUnstorable } from '../db/dialect.ts'
@@ -17,35 +17,45 @@ export function createErrorHandler(ctx: AppContext): ErrorRequestHandler {
       next(error)
       return
     }
-    const refusal = refusalOf(error)
-    if (refusal.status >= 500)
-      ctx.log.error({ err: error, requestId: requestIdOf(response), route: request.path }, 'a call failed')
-    sendProblem(response, refusal)
+    const call = { requestId: requestIdOf(response), route: request.path }
+    const { status, headers, type, body } = problemOf(ctx, error, call)
+    if (!response.getHeader('retry-after')) response.set(headers)
+    response.status(status).set('cache-control', 'no-store').type(type).send(body)
   }
 }
 
-export function sendProblem(response: Response, { code, details }: AppError): void {
+export interface Problem {
+  status: number
+  type: string
+  headers: Record<string, string>
+  body: string
+}
+
+/** What is answered instead of what was asked for. A fault of ours is logged. */
+export function problemOf(ctx: AppContext, error: unknown, call: { requestId: string; route: string }): Problem {
+  const { code, details } = refusalOf(error)
   const status = ERROR_STATUS[code]
-  if (code === 'rate_limited' || code === 'unavailable' || code === 'portal_unavailable') {
-    if (!response.getHeader('retry-after')) response.set('retry-after', '5')
-  }
-  if (status === 401) response.set('www-authenticate', 'Bearer')
+  if (status >= 500) ctx.log.error({ err: error, ...call }, 'a call failed')
+  const isPassing = code === 'rate_limited' || code === 'unavailable' || code === 'portal_unavailable'
   const { detail, ...fields } = details
-  response
-    .status(status)
-    .set('cache-control', 'no-store')
-    .type('application/problem+json')
-    .send(
-      JSON.stringify({
-        type: `about:blank#${code}`,
-        title: code.replaceAll('_', ' '),
-        status,
-        detail: detail ?? code.replaceAll('_', ' '),
-        code,
-        requestId: requestIdOf(response),
-        ...fields
-      })
-    )
+  const problem = {
+    type: `about:blank#${code}`,
+    title: code.replaceAll('_', ' '),
+    status,
+    detail: detail ?? code.replaceAll('_', ' '),
+    code,
+    requestId: call.requestId,
+    ...fields
+  }
+  return {
+    status,
+    type: 'application/problem+json',
+    headers: {
+      ...(isPassing ? { 'retry-after': '5' } : {}),
+      ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {})
+    },
+    body: JSON.stringify(problem)
+  }
 }
 
 /** Codes of Express and its body parser. */

@@ -44,6 +44,10 @@ export class Metrics {
     collectDefaultMetrics({ register: this.registry })
   }
 
+  note(call: { method: string; route: string; status: number }, seconds: number): void {
+    this.calls.observe({ ...call, status: String(call.status) }, seconds)
+  }
+
   /** Times calls by the route's pattern: paths hold ids. */
   readonly middleware: RequestHandler = (request, response, next) => {
     const stop = this.calls.startTimer()

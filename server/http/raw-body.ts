@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import express, { type Request, type RequestHandler } from 'express'
 import { AppError } from '../errors.ts'
 
@@ -9,10 +10,20 @@ export function rawJson(limit: number): RequestHandler[] {
 }
 
 const requireJson: RequestHandler = (request, _response, next) => {
-  const [type, ...parameters] = (request.headers['content-type'] ?? '').toLowerCase().split(';')
+  next(
+    isJson(request.headers)
+      ? undefined
+      : new AppError('unsupported_media_type', { detail: 'application/json is expected' })
+  )
+}
+
+/** In UTF-8, which is all that JSON knows. */
+export function isJson(headers: IncomingHttpHeaders): boolean {
+  const given = headers['content-type']
+  if (given === 'application/json') return true
+  const [type, ...parameters] = (given ?? '').toLowerCase().split(';')
   const charset = parameters.map((parameter) => parameter.trim()).find((parameter) => parameter.startsWith('charset='))
-  const isJson = type?.trim() === 'application/json' && (!charset || /^charset="?utf-8"?$/.test(charset))
-  next(isJson ? undefined : new AppError('unsupported_media_type', { detail: 'application/json is expected' }))
+  return type?.trim() === 'application/json' && (!charset || /^charset="?utf-8"?$/.test(charset))
 }
 
 export const bytesOf = (request: Request): Buffer => (Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0))

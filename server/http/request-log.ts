@@ -11,15 +11,25 @@ export function createRequestLog(ctx: AppContext): RequestHandler {
     const requestId = newId()
     response.set('x-request-id', requestId)
     response.on('finish', () => {
-      const ms = Math.round(performance.now() - started)
-      const level = response.statusCode >= 500 ? 'error' : 'debug'
-      ctx.log[level](
-        { requestId, method: request.method, path: pathOf(request.originalUrl), status: response.statusCode, ms },
-        'call'
-      )
+      const { method, originalUrl: url } = request
+      noteCall(ctx, { requestId, method, url, status: response.statusCode, ms: performance.now() - started })
     })
     next()
   }
+}
+
+interface AnsweredCall {
+  requestId: string
+  method: string
+  url: string
+  status: number
+  ms: number
+}
+
+export function noteCall(ctx: AppContext, { requestId, method, url, status, ms }: AnsweredCall): void {
+  const level = status >= 500 ? 'error' : 'debug'
+  if (ctx.log.isLevelEnabled(level))
+    ctx.log[level]({ requestId, method, path: pathOf(url), status, ms: Math.round(ms) }, 'call')
 }
 
 /** Without the query; secrets that stand in a path are cut. */

@@ -1,5 +1,6 @@
 import helmet from 'helmet'
-import type { RequestHandler, Response } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
+import type { Config } from '../config/config.ts'
 
 /**
  * Headers of every answer. Framing is forbidden here; pages for a portal's frame name that portal's origin
@@ -14,6 +15,17 @@ export function securityHeaders(isHttps: boolean): RequestHandler {
     referrerPolicy: { policy: 'no-referrer' },
     strictTransportSecurity: isHttps ? { maxAge: 31_536_000, includeSubDomains: true } : false
   })
+}
+
+/** The same headers for answers that Express has no part in. */
+export function headersOfAll({ publicUrl }: Pick<Config, 'publicUrl'>): Record<string, string> {
+  const headers: Record<string, string> = {}
+  const response = {
+    setHeader: (name: string, value: string) => (headers[name] = value),
+    removeHeader: (name: string) => delete headers[name]
+  }
+  securityHeaders(publicUrl.startsWith('https:'))({} as Request, response as unknown as Response, () => undefined)
+  return headers
 }
 
 /** `X-Frame-Options` knows no origin, so that only CSP can allow one. */

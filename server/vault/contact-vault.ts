@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import type { Contact } from '../../shared/contract/values.ts'
 import type { Db, Trx } from '../db/database.ts'
+import type { RequestContactTable } from '../db/tables/request.ts'
 import type { Keys } from './keys.ts'
 import {
   copyFingerprints,
   deleteSealed,
   findSealed,
+  insertSealed,
   listWrappedBefore,
   saveSealed,
   saveWrappedKey
@@ -30,14 +32,22 @@ export class ContactVault {
   }
 
   async put(db: Db | Trx, requestId: string, record: ClientRecord, at: string): Promise<void> {
+    await saveSealed(db, this.#sealed(requestId, record, at))
+  }
+
+  /** Records of requests that are new in this transaction. */
+  async add(trx: Trx, records: { requestId: string; record: ClientRecord; at: string }[]): Promise<void> {
+    await insertSealed(
+      trx,
+      records.map(({ requestId, record, at }) => this.#sealed(requestId, record, at))
+    )
+  }
+
+  #sealed(requestId: string, record: ClientRecord, updatedAt: string): RequestContactTable {
     const recordKey = randomBytes(32)
-    await saveSealed(db, {
-      requestId,
-      keyId: this.#keys.id,
-      wrappedKey: seal(this.#keys.of('contact'), recordKey, requestId),
-      sealed: seal(recordKey, JSON.stringify(record), requestId),
-      updatedAt: at
-    })
+    const wrappedKey = seal(this.#keys.of('contact'), recordKey, requestId)
+    const sealed = seal(recordKey, JSON.stringify(record), requestId)
+    return { requestId, keyId: this.#keys.id, wrappedKey, sealed, updatedAt }
   }
 
   /** Undefined once erased. */

@@ -1,4 +1,5 @@
 import type { Db, Trx } from '../db/database.ts'
+import { insertRows } from '../db/insert-rows.ts'
 import type { RequestContactTable } from '../db/tables/request.ts'
 
 export async function saveSealed(db: Db | Trx, row: RequestContactTable): Promise<void> {
@@ -7,6 +8,10 @@ export async function saveSealed(db: Db | Trx, row: RequestContactTable): Promis
     .values(row)
     .onConflict((conflict) => conflict.column('requestId').doUpdateSet(row))
     .execute()
+}
+
+export async function insertSealed(trx: Trx, rows: RequestContactTable[]): Promise<void> {
+  await insertRows(trx, 'request_contact', rows)
 }
 
 export async function findSealed(db: Db | Trx, requestIds: string[]): Promise<RequestContactTable[]> {

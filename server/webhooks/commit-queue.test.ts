@@ -4,7 +4,7 @@ import { migrate } from '../db/migrate.ts'
 import { onCommit } from '../db/transaction.ts'
 import { AppError } from '../errors.ts'
 import { CommitQueue } from './commit-queue.ts'
-import { findMessage, insertMessage } from './repository.ts'
+import { findMessage, insertMessages } from './repository.ts'
 
 let db: Db
 let queue: CommitQueue
@@ -31,7 +31,7 @@ const message = (id: string) => ({
 describe('the commit queue', () => {
   it('lets all messages of one turn share a commit', async () => {
     await Promise.all(
-      Array.from({ length: 50 }, (_, index) => queue.submit((trx) => insertMessage(trx, message(`m${index}`))))
+      Array.from({ length: 50 }, (_, index) => queue.submit((trx) => insertMessages(trx, [message(`m${index}`)])))
     )
     expect(commits).toBe(1)
     expect(await findMessage(db, 'm49')).toBeDefined()
@@ -39,12 +39,12 @@ describe('the commit queue', () => {
 
   it('keeps a bad message from its neighbours, whatever it had written', async () => {
     const results = await Promise.allSettled([
-      queue.submit((trx) => insertMessage(trx, message('good'))),
+      queue.submit((trx) => insertMessages(trx, [message('good')])),
       queue.submit(async (trx) => {
-        await insertMessage(trx, message('half'))
+        await insertMessages(trx, [message('half')])
         throw new AppError('not_found')
       }),
-      queue.submit((trx) => insertMessage(trx, message('also good')))
+      queue.submit((trx) => insertMessages(trx, [message('also good')]))
     ])
     expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
     expect(await findMessage(db, 'half')).toBeUndefined()
@@ -53,13 +53,13 @@ describe('the commit queue', () => {
 
   it('answers everybody "unavailable" when the commit fails, and nothing is stored', async () => {
     const results = await Promise.allSettled([
-      queue.submit((trx) => insertMessage(trx, message('lost'))),
+      queue.submit((trx) => insertMessages(trx, [message('lost')])),
       queue.submit(() => Promise.reject(Object.assign(new Error('disk full'), { code: 'SQLITE_FULL' })))
     ])
     for (const result of results)
       expect(result.status === 'rejected' && (result.reason as AppError).code).toBe('unavailable')
     expect(await findMessage(db, 'lost')).toBeUndefined()
-    await queue.submit((trx) => insertMessage(trx, message('later')))
+    await queue.submit((trx) => insertMessages(trx, [message('later')]))
     expect(await findMessage(db, 'later')).toBeDefined()
   })
 
@@ -67,7 +67,7 @@ describe('the commit queue', () => {
     let tries = 0
     await queue.submit(async (trx) => {
       if (++tries <= 2) throw Object.assign(new Error('taken'), { code: '23505' })
-      await insertMessage(trx, message('third try'))
+      await insertMessages(trx, [message('third try')])
     })
     expect(tries).toBe(3)
   })

@@ -2,12 +2,11 @@ import { isPassing, isUnavailable, isUniqueViolation } from '../db/dialect.ts'
 import type { Db, Trx } from '../db/database.ts'
 import { transact } from '../db/transaction.ts'
 import { AppError } from '../errors.ts'
+import { doAll, doAlone, type AnyWork } from './joint-work.ts'
 import { inSavepoint } from './repository.ts'
 
-export type Work<Result> = (trx: Trx) => Promise<Result>
-
 interface Entry {
-  work: Work<unknown>
+  work: AnyWork<unknown>
   resolve: (result: unknown) => void
   reject: (error: unknown) => void
 }
@@ -31,7 +30,7 @@ export class CommitQueue {
     this.#db = db
   }
 
-  submit<Result>(work: Work<Result>): Promise<Result> {
+  submit<Result>(work: AnyWork<Result>): Promise<Result> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ work, resolve: resolve as (result: unknown) => void, reject })
       if (this.#isRunning) return
@@ -56,9 +55,9 @@ export class CommitQueue {
 
   async #settle(group: Entry[]): Promise<Settled[]> {
     try {
-      return await transact(this.#db, (trx) =>
-        each(group, async ({ work }) => ({ done: true, result: await work(trx) }))
-      )
+      const works = group.map(({ work }) => work)
+      const results = await transact(this.#db, (trx) => doAll(trx, works))
+      return results.map((result) => ({ done: true, result }))
     } catch (error) {
       if (isOfStore(error)) throw error
       return transact(this.#db, (trx) => each(group, ({ work }) => settleApart(trx, work)))
@@ -76,10 +75,10 @@ async function each(group: Entry[], settle: (entry: Entry) => Promise<Settled>):
 }
 
 /** A key that another process took a moment ago is there to be read at the second try. */
-async function settleApart(trx: Trx, work: Work<unknown>): Promise<Settled> {
+async function settleApart(trx: Trx, work: AnyWork<unknown>): Promise<Settled> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return { done: true, result: await inSavepoint(trx, work) }
+      return { done: true, result: await inSavepoint(trx, (trx) => doAlone(trx, work)) }
     } catch (error) {
       if (isOfStore(error)) throw error
       if (!isUniqueViolation(error) || attempt === TRIES) return { done: false, error }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '../db/database.ts'
+import { insertRows } from '../db/insert-rows.ts'
 import type { IntakeFailureTable, WebhookMessageTable } from '../db/tables/message.ts'
 
 export async function inSavepoint<Result>(trx: Trx, work: (trx: Trx) => Promise<Result>): Promise<Result> {
@@ -20,8 +21,14 @@ export async function findMessage(db: Db | Trx, id: string): Promise<WebhookMess
   return db.selectFrom('webhook_message').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-export async function insertMessage(trx: Trx, message: WebhookMessageTable): Promise<void> {
-  await trx.insertInto('webhook_message').values(message).execute()
+/** Which of these ids came before. */
+export async function listKnownMessages(trx: Trx, ids: string[]): Promise<Set<string>> {
+  const known = trx.selectFrom('webhook_message').select('id').where('id', 'in', ids)
+  return new Set((await known.execute()).map(({ id }) => id))
+}
+
+export async function insertMessages(trx: Trx, messages: WebhookMessageTable[]): Promise<void> {
+  await insertRows(trx, 'webhook_message', messages)
 }
 
 export async function markMessageRepeated(trx: Trx, id: string): Promise<void> {

@@ -1,81 +1,86 @@
-import { fork } from 'node:child_process'
+import { fork, type ChildProcess } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import SqliteFile from 'better-sqlite3'
-import express from 'express'
-import { STAFF_SECRET, TestWorld } from '../support/app.ts'
 import type { LoadResult, LoadTask } from './load.ts'
 import { median, table } from './measure.ts'
 
 const ROUNDS = 5
 const SECONDS = 4
+const CONNECTIONS = 64
+const RATE = 1000
+const RATE_SECONDS = 10
+const SECRET = `whsec_${randomBytes(32).toString('base64')}`
 
-/** Staff webhooks a second, each durable before its 202, against bare Express with one durable commit a request. */
+/**
+ * Staff webhooks a second, each durable before its 202, against bare Express with one durable commit a request;
+ * then the times of answers at a fixed rate. Each server and the load are processes of their own.
+ */
 export async function benchIntake(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'requests-bench-'))
-  const world = await TestWorld.start({ DATABASE_URL: `file:${join(folder, 'app.sqlite')}` })
-  const bare = await startBare(join(folder, 'bare.sqlite'))
-  const ours: LoadResult[] = []
-  const theirs: LoadResult[] = []
-  for (let round = 0; round < ROUNDS; round++) {
-    theirs.push(await load({ url: bare.url, seconds: SECONDS, connections: 64, secret: STAFF_SECRET }))
-    ours.push(
-      await load({ url: `${world.origin}/webhooks/requests`, seconds: SECONDS, connections: 64, secret: STAFF_SECRET })
-    )
-  }
-  const stored = await world.app.ctx.db
-    .selectFrom('request')
-    .select((request) => request.fn.countAll<number>().as('requests'))
-    .executeTakeFirstOrThrow()
-  const accepted = ours.reduce((sum, result) => sum + result.ok, 0)
-  const rate = (results: LoadResult[]) => median(results.map((result) => result.ok / result.seconds))
-  const ratios = ours.map((result, round) => result.ok / result.seconds / (theirs[round]!.ok / theirs[round]!.seconds))
-  table('Staff webhooks, 64 connections', [
-    {
-      server: 'bare Express, one commit each',
-      'per second': rate(theirs).toFixed(0),
-      'p99 ms': median(theirs.map((one) => one.p99)).toFixed(0)
-    },
-    { server: 'ours', 'per second': rate(ours).toFixed(0), 'p99 ms': median(ours.map((one) => one.p99)).toFixed(0) }
+  const ours = await start('ours', join(folder, 'app.sqlite'))
+  const bare = await start('bare', join(folder, 'bare.sqlite'))
+  const closed = { seconds: SECONDS, connections: CONNECTIONS }
+  const rounds: { bare: LoadResult; ours: LoadResult }[] = []
+  for (let round = 0; round < ROUNDS; round++)
+    rounds.push({ bare: await load({ ...closed, url: bare.url }), ours: await load({ ...closed, url: ours.url }) })
+  const open = { seconds: RATE_SECONDS, connections: CONNECTIONS, rate: RATE }
+  const steady = { bare: await load({ ...open, url: bare.url }), ours: await load({ ...open, url: ours.url }) }
+  await Promise.all([bare.stop(), ours.stop()])
+
+  const row = (server: string, which: 'bare' | 'ours') => ({
+    server,
+    'per second': median(rounds.map((round) => rateOf(round[which]))).toFixed(0),
+    'p99 ms': median(rounds.map((round) => round[which].p99)).toFixed(1),
+    [`p50 ms at ${RATE}/s`]: steady[which].p50.toFixed(1),
+    [`p99 ms at ${RATE}/s`]: steady[which].p99.toFixed(1)
+  })
+  table(`Staff webhooks, ${CONNECTIONS} connections`, [
+    row('bare Express, one commit each', 'bare'),
+    row('ours', 'ours')
   ])
+  const ratios = rounds.map((round) => rateOf(round.ours) / rateOf(round.bare))
+  const all = [...rounds.map((round) => round.ours), steady.ours]
+  const accepted = all.reduce((sum, result) => sum + result.ok, 0)
+  const failed = all.reduce((sum, result) => sum + result.failed, 0)
   console.log(
-    `ratio, median of ${ROUNDS} rounds: ${median(ratios).toFixed(2)}; accepted ${accepted}, stored ${Number(stored.requests)}`
+    `ratio, median of ${ROUNDS} rounds: ${median(ratios).toFixed(2)}; accepted ${accepted}, stored ${stored(join(folder, 'app.sqlite'))}, failed ${failed}`
   )
-  await bare.stop()
-  await world.stop()
   await rm(folder, { recursive: true, force: true })
 }
 
-async function startBare(file: string): Promise<{ url: string; stop: () => Promise<void> }> {
-  const db = new SqliteFile(file)
-  db.pragma('journal_mode = WAL')
-  db.pragma('synchronous = FULL')
-  db.exec('create table message (id text primary key, body text, at text)')
-  const insert = db.prepare('insert into message values (?, ?, ?)')
-  const app = express()
-  app.post('/', express.json({ limit: '256kb' }), (request, response) => {
-    insert.run(request.headers['webhook-id'], JSON.stringify(request.body), new Date().toISOString())
-    response.status(202).json({ ok: true })
-  })
-  const server = app.listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
+const rateOf = ({ ok, seconds }: LoadResult): number => ok / seconds
+
+function stored(file: string): number {
+  const db = new SqliteFile(file, { readonly: true })
+  const { requests } = db.prepare('select count(*) as requests from request').get() as { requests: number }
+  db.close()
+  return requests
+}
+
+const child = (script: string, ...args: string[]): ChildProcess =>
+  fork(join(import.meta.dirname, script), args, { execArgv: ['--import', 'tsx'] })
+
+async function start(which: string, file: string): Promise<{ url: string; stop: () => Promise<unknown> }> {
+  const server = child('serve.ts', which, file, SECRET)
+  const [url] = (await once(server, 'message')) as [string]
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    stop: async () => {
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
-      db.close()
+    url,
+    stop: () => {
+      const gone = once(server, 'exit')
+      server.kill()
+      return gone
     }
   }
 }
 
 /** The load comes from a process of its own, so that it does not slow the servers' event loop. */
-function load(task: LoadTask): Promise<LoadResult> {
-  return new Promise((resolve, reject) => {
-    const child = fork(join(import.meta.dirname, 'load.ts'), [JSON.stringify(task)], { execArgv: ['--import', 'tsx'] })
-    child.once('message', (result) => resolve(result as LoadResult))
-    child.once('error', reject)
-  })
+async function load(task: Omit<LoadTask, 'secret'>): Promise<LoadResult> {
+  const [result] = (await once(child('load.ts', JSON.stringify({ ...task, secret: SECRET })), 'message')) as [
+    LoadResult
+  ]
+  return result
 }

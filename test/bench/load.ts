@@ -1,5 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto'
-import { Agent, request } from 'node:http'
+import { connect, type Socket } from 'node:net'
 import { aRequest } from '../support/factories.ts'
 import { quantile } from './measure.ts'
 
@@ -8,61 +8,149 @@ export interface LoadTask {
   seconds: number
   connections: number
   secret: string
+  /** Messages a second at fixed times, whatever the answers take; as many as the server takes when left out. */
+  rate?: number
 }
 export interface LoadResult {
   ok: number
   failed: number
   seconds: number
+  p50: number
   p99: number
 }
 
 const task = JSON.parse(process.argv[2] ?? '{}') as LoadTask
-const agent = new Agent({ keepAlive: true, maxSockets: task.connections })
+const { hostname, port, pathname } = new URL(task.url)
 const key = Buffer.from(task.secret.slice('whsec_'.length), 'base64')
 const samples: number[] = []
 let failed = 0
+let sent = 0
 
-function send(): Promise<void> {
-  const body = JSON.stringify({ type: 'request.created', timestamp: new Date().toISOString(), data: aRequest() })
+/** Most clients ask once; one in fifty asks again. */
+function aMessage(index: number): Buffer {
+  const data = aRequest({ contact: clientOf(index % 50 === 49 ? index - 1 : index) })
+  const body = JSON.stringify({ type: 'request.created', timestamp: new Date().toISOString(), data })
   const id = randomUUID()
   const timestamp = String(Math.floor(Date.now() / 1000))
   const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')
-  const headers = {
-    'content-type': 'application/json',
-    'content-length': Buffer.byteLength(body),
-    'webhook-id': id,
-    'webhook-timestamp': timestamp,
-    'webhook-signature': `v1,${signature}`
+  const head = [
+    `POST ${pathname} HTTP/1.1`,
+    `host: ${hostname}`,
+    'content-type: application/json',
+    `content-length: ${Buffer.byteLength(body)}`,
+    `webhook-id: ${id}`,
+    `webhook-timestamp: ${timestamp}`,
+    `webhook-signature: v1,${signature}`
+  ]
+  return Buffer.from(`${head.join('\r\n')}\r\n\r\n${body}`)
+}
+
+const run = randomUUID().slice(0, 8)
+const clientOf = (index: number) => ({
+  name: `Erika Zyxwvut${index}`,
+  company: `Qwertz ${run} ${index} GmbH`,
+  phone: `+4915${String(Date.now() % 1000).padStart(3, '0')}${String(index).padStart(6, '0')}`,
+  email: `erika.${index}@kunde-${run}-${index}.example`
+})
+
+/** One connection, one call at a time, with as little work a call as possible: the processors are the server's. */
+class Line {
+  readonly #socket: Socket
+  #received = ''
+  #done: ((status: number) => void) | undefined
+
+  constructor() {
+    this.#socket = connect({ host: hostname, port: Number(port), noDelay: true })
+    this.#socket.setEncoding('latin1')
+    this.#socket.on('data', (chunk) => this.#take(String(chunk)))
+    this.#socket.on('close', () => this.#done?.(0))
+    this.#socket.on('error', () => undefined)
   }
-  const started = performance.now()
-  return new Promise((resolve) => {
-    const call = request(task.url, { method: 'POST', agent, headers }, (response) => {
-      response.resume()
-      response.on('end', () => {
-        if (response.statusCode === 202) samples.push(performance.now() - started)
-        else failed++
-        resolve()
-      })
+
+  send(message: Buffer): Promise<number> {
+    return new Promise((resolve) => {
+      this.#done = resolve
+      this.#socket.write(message)
     })
-    call.on('error', () => {
-      failed++
-      resolve()
+  }
+
+  end(): void {
+    this.#socket.destroy()
+  }
+
+  #take(chunk: string): void {
+    this.#received += chunk
+    const end = this.#received.indexOf('\r\n\r\n')
+    if (end < 0) return
+    const length = Number(/content-length: (\d+)/i.exec(this.#received)?.[1] ?? 0)
+    if (this.#received.length < end + 4 + length) return
+    const status = Number(this.#received.slice(9, 12))
+    this.#received = ''
+    const done = this.#done
+    this.#done = undefined
+    done?.(status)
+  }
+}
+
+function note(status: number, startedAt: number): void {
+  if (status === 202) samples.push(performance.now() - startedAt)
+  else failed++
+}
+
+/** Closed loop: each connection sends its next message when the last was answered. */
+async function asMany(lines: Line[], messages: Buffer[], until: number): Promise<void> {
+  await Promise.all(
+    lines.map(async (line) => {
+      while (performance.now() < until) {
+        const startedAt = performance.now()
+        note(await line.send(messages[sent++] ?? aMessage(sent)), startedAt)
+      }
     })
-    call.end(body)
+  )
+}
+
+/** Open loop: a message's time counts from when it was to be sent, so that a pause of the server is not overlooked. */
+async function atRate(lines: Line[], messages: Buffer[], rate: number): Promise<void> {
+  const startedAt = performance.now()
+  const free = [...lines]
+  const waiting: number[] = []
+  await new Promise<void>((resolve) => {
+    let due = 0
+    let answered = 0
+    const pump = () => {
+      while (free.length > 0 && waiting.length > 0) {
+        const [line, at] = [free.pop()!, waiting.shift()!]
+        void line.send(messages[sent++]!).then((status) => {
+          note(status, at)
+          free.push(line)
+          if (++answered === messages.length) resolve()
+          else pump()
+        })
+      }
+    }
+    const tick = () => {
+      const now = performance.now()
+      while (due < messages.length && startedAt + (due * 1000) / rate <= now)
+        waiting.push(startedAt + (due++ * 1000) / rate)
+      pump()
+      if (due < messages.length) setImmediate(tick)
+    }
+    tick()
   })
 }
 
-const started = performance.now()
-const until = started + task.seconds * 1000
-await Promise.all(
-  Array.from({ length: task.connections }, async () => {
-    while (performance.now() < until) await send()
-  })
-)
+const expected = task.rate === undefined ? task.seconds * 8000 : task.seconds * task.rate
+const messages = Array.from({ length: expected }, (_, index) => aMessage(index))
+const lines = Array.from({ length: task.connections }, () => new Line())
+const startedAt = performance.now()
+if (task.rate === undefined) await asMany(lines, messages, startedAt + task.seconds * 1000)
+else await atRate(lines, messages, task.rate)
 const result: LoadResult = {
   ok: samples.length,
   failed,
-  seconds: (performance.now() - started) / 1000,
+  seconds: (performance.now() - startedAt) / 1000,
+  p50: quantile(samples, 0.5),
   p99: quantile(samples, 0.99)
 }
+for (const line of lines) line.end()
 process.send?.(result, () => process.exit(0))

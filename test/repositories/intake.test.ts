@@ -28,9 +28,9 @@ forEachDatabase((_engine, open) => {
       const settled = await Promise.allSettled(
         Array.from({ length: 60 }, (_, index) =>
           queue.submit(async (trx) => {
-            await webhooks.insertMessage(trx, message(`q${index}`))
+            await webhooks.insertMessages(trx, [message(`q${index}`)])
             if (index % 10 === 3) throw new Error(`bad ${index}`)
-            if (index % 10 === 7) await webhooks.insertMessage(trx, message(`q${index}`))
+            if (index % 10 === 7) await webhooks.insertMessages(trx, [message(`q${index}`)])
             return index
           })
         )
@@ -52,7 +52,7 @@ forEachDatabase((_engine, open) => {
       const receive = async (trx: Trx): Promise<string> => {
         const known = await intake.lockRequest(trx, 'same')
         if (known) return 'known'
-        await intake.insertRequest(trx, requestRow({ externalId: 'same' }))
+        await intake.insertRequests(trx, [requestRow({ externalId: 'same' })])
         return 'new'
       }
       const answers = await Promise.all(queues.map((queue) => queue.submit(receive)))
@@ -69,7 +69,7 @@ forEachDatabase((_engine, open) => {
 
   describe('messages', () => {
     it('are remembered with how often they came, until their time has passed', async () => {
-      await within((trx) => webhooks.insertMessage(trx, message('once')))
+      await within((trx) => webhooks.insertMessages(trx, [message('once')]))
       await within((trx) => webhooks.markMessageRepeated(trx, 'once'))
       expect(await webhooks.findMessage(db, 'once')).toMatchObject({ attempts: 2 })
       await webhooks.deleteMessagesBefore(db, at(-1))
@@ -99,7 +99,7 @@ forEachDatabase((_engine, open) => {
     it('have one row for an external id, and numbers that go up', async () => {
       const [one, other] = [await insert.request(db), await insert.request(db)]
       expect(other.number).toBeGreaterThan(one.number)
-      const twin = within((trx) => intake.insertRequest(trx, requestRow({ externalId: one.externalId })))
+      const twin = within((trx) => intake.insertRequests(trx, [requestRow({ externalId: one.externalId })]))
       await expect(twin).rejects.toSatisfy(isUniqueViolation)
       expect(await within((trx) => intake.lockRequest(trx, 'nobody'))).toBeUndefined()
       await within((trx) => intake.updateRequest(trx, one.id, { city: 'Köln' }))
@@ -113,7 +113,9 @@ forEachDatabase((_engine, open) => {
         more: Parameters<typeof insert.request>[1] = {}
       ) => {
         const request = await insert.request(db, more)
-        await within((trx) => intake.insertFingerprints(trx, request.id, [{ kind, hash }]))
+        await within((trx) =>
+          intake.insertFingerprints(trx, [{ requestId: request.id, fingerprints: [{ kind, hash }] }])
+        )
         return request
       }
       const first = await mark('phone', 'h1')

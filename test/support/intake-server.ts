@@ -1,4 +1,4 @@
-import type { Server } from 'node:http'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { readConfig } from '../../server/config/config.ts'
@@ -10,7 +10,9 @@ import { intakeRoutes } from '../../server/features/intake/routes.ts'
 import { partnerRoutes } from '../../server/features/partners/routes.ts'
 import { purchaseRoutes } from '../../server/features/purchases/routes.ts'
 import { createErrorHandler, notFound } from '../../server/http/error-handler.ts'
+import { Metrics } from '../../server/http/health.ts'
 import { createLog } from '../../server/log.ts'
+import { frontDoor } from '../../server/webhooks/front-door.ts'
 import { StaffSender } from './staff-sender.ts'
 import { testStore } from './stores.ts'
 
@@ -44,9 +46,8 @@ export async function startIntake(env: Env = {}): Promise<IntakeServer> {
   const ctx = createContext({ config, db, clock, log: createLog('silent') })
   const app = express()
   app.use(intakeRoutes(ctx), partnerRoutes(ctx), purchaseRoutes(ctx), notFound, createErrorHandler(ctx))
-  const server = await new Promise<Server>((resolve) => {
-    const listening = app.listen(0, '127.0.0.1', () => resolve(listening))
-  })
+  const server = createServer(frontDoor(ctx, app, new Metrics()))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
     ctx,

@@ -59,7 +59,7 @@ export async function takeMapped(
   if (typeof externalId === 'string') data.externalId = `b24:${source.portal}:${externalId}`
   try {
     const prepared = prepareRequest(ctx, parsePushed(data))
-    return await commitQueueOf(ctx.db).submit((trx) => receiveRequest(ctx, trx, prepared, pushedAt))
+    return await commitQueueOf(ctx.db).submit((trx) => receiveRequest(ctx, trx, { prepared, pushedAt }))
   } catch (error) {
     if (error instanceof AppError && error.status < 500)
       await keepFailure(ctx, {

@@ -3,68 +3,77 @@ import { announce } from '../../changes/repository.ts'
 import { after, DAY } from '../../clock.ts'
 import type { AppContext } from '../../context.ts'
 import type { Trx } from '../../db/database.ts'
-import { newId } from '../../ids.ts'
+import { addRequests, NO_TWINS, type Twins } from './add-requests.ts'
 import type { PreparedRequest } from './prepare-request.ts'
 import {
   deleteFingerprints,
+  hashesOf,
   insertFingerprints,
-  insertRequest,
+  listKnown,
   listReservers,
+  listSeenHashes,
   listTwins,
   lockRequest,
   updateRequest,
   type RequestRow,
   type Reserver
 } from './repository.ts'
-import { isClosed, slotsOf, stateAfterPush, type HeldNote } from './rules.ts'
+import { isClosed, slotsOf, stateAfterPush } from './rules.ts'
 
 export interface RequestReply {
   id: string
   state: RequestState
 }
 
-/** Takes a pushed request in, new or known, within the transaction that also remembers the message. */
-export async function receiveRequest(
-  ctx: AppContext,
-  trx: Trx,
-  prepared: PreparedRequest,
+export interface Push {
+  prepared: PreparedRequest
   pushedAt: string
-): Promise<RequestReply> {
+}
+
+/** Takes a pushed request in, new or known, within the transaction that also remembers the message. */
+export async function receiveRequest(ctx: AppContext, trx: Trx, { prepared, pushedAt }: Push): Promise<RequestReply> {
   const known = await lockRequest(trx, prepared.externalId)
-  if (!known) return addRequest(ctx, trx, prepared, pushedAt)
+  if (!known) {
+    const receivedAt = prepared.receivedAt ?? ctx.clock.now().toISOString()
+    const twins = await findTwins(ctx, trx, prepared, receivedAt, undefined)
+    const [reply] = await addRequests(ctx, trx, [{ prepared, pushedAt, twins }])
+    return reply!
+  }
   const isMerged = known.externalId !== prepared.externalId
   if (isMerged || known.state === 'erased' || pushedAt < known.pushedAt) return { id: known.id, state: known.state }
   return changeRequest(ctx, trx, known, prepared, pushedAt)
 }
 
-async function addRequest(
-  ctx: AppContext,
-  trx: Trx,
-  prepared: PreparedRequest,
-  pushedAt: string
-): Promise<RequestReply> {
-  const now = ctx.clock.now().toISOString()
-  const id = newId()
-  const receivedAt = prepared.receivedAt ?? now
-  const twins = await findTwins(ctx, trx, prepared, receivedAt, undefined)
-  const notes = [...prepared.notes, ...twins.notes]
-  const slots = slotsOf(prepared.wantedPartners, ctx.policy.partnersPerRequest, 0)
-  const times = timesAfter(ctx, undefined, prepared, now)
-  const state = stateAfterPush(undefined, notes, { free: slots.free, isOver: times.isOver })
-  await insertRequest(trx, {
-    ...prepared.content,
-    ...{ id, externalId: prepared.externalId, state, maxPartners: slots.max, freeSlots: slots.free },
-    ...{ heldReasons: JSON.stringify(notes), duplicateOf: twins.original, receivedAt, pushedAt },
-    releasedAt: state === 'open' ? now : null,
-    expiresAt: state === 'held' ? null : times.expiresAt,
-    closedAt: state === 'expired' ? now : null,
-    createdAt: now,
-    updatedAt: now
-  })
-  await ctx.vault.put(trx, id, prepared.client, now)
-  await insertFingerprints(trx, id, prepared.fingerprints)
-  if (state === 'open') await announce(trx, 'request.new', id, placeOf(prepared.content), now)
-  return { id, state }
+/** The same for many at once. What is new and of an unknown client goes together; the others follow one by one. */
+export async function receiveRequests(ctx: AppContext, trx: Trx, pushes: Push[]): Promise<RequestReply[]> {
+  if (pushes.length === 0) return []
+  const isNew = await newOnes(trx, pushes)
+  const added = await addRequests(
+    ctx,
+    trx,
+    pushes.filter((push) => isNew.has(push)).map((push) => ({ ...push, twins: NO_TWINS }))
+  )
+  const replies: RequestReply[] = []
+  for (const push of pushes) replies.push(isNew.has(push) ? added.shift()! : await receiveRequest(ctx, trx, push))
+  return replies
+}
+
+/** Those whose externalId and client neither the store nor an earlier one of them has. */
+async function newOnes(trx: Trx, pushes: Push[]): Promise<Set<Push>> {
+  const ids = pushes.map(({ prepared }) => prepared.externalId)
+  const hashes = pushes.map(({ prepared }) => hashesOf(prepared.fingerprints))
+  const known = await listKnown(trx, ids)
+  const seen = await listSeenHashes(trx, hashes.flat())
+  return new Set(
+    pushes.filter((push, index) => {
+      const { externalId } = push.prepared
+      const own = hashes[index] ?? []
+      const isNew = !known.has(externalId) && !own.some((hash) => seen.has(hash))
+      known.add(externalId)
+      for (const hash of own) seen.add(hash)
+      return isNew
+    })
+  )
 }
 
 async function changeRequest(
@@ -95,7 +104,7 @@ async function changeRequest(
   })
   await ctx.vault.put(trx, known.id, prepared.client, now)
   await deleteFingerprints(trx, known.id)
-  await insertFingerprints(trx, known.id, prepared.fingerprints)
+  await insertFingerprints(trx, [{ requestId: known.id, fingerprints: prepared.fingerprints }])
   await announceChange(trx, known, { ...prepared.content, isReleased, state, reservers }, now)
   return { id: known.id, state }
 }
@@ -125,11 +134,11 @@ async function announceChange(
 /** A request's time counts from its release unless the sender named an end. */
 function timesAfter(
   ctx: AppContext,
-  known: RequestRow | undefined,
+  known: RequestRow,
   prepared: PreparedRequest,
   now: string
 ): { expiresAt: string; isOver: boolean } {
-  const releasedAt = known?.state === 'held' ? now : (known?.releasedAt ?? now)
+  const releasedAt = known.state === 'held' ? now : (known.releasedAt ?? now)
   const expiresAt = prepared.content.wantedExpiresAt ?? after(releasedAt, ctx.policy.requestExpiryDays * DAY)
   return { expiresAt, isOver: expiresAt <= now }
 }
@@ -140,12 +149,12 @@ async function findTwins(
   { fingerprints }: PreparedRequest,
   receivedAt: string,
   before: number | undefined
-): Promise<{ notes: HeldNote[]; original: string | null }> {
+): Promise<Twins> {
   const span = ctx.policy.duplicateDays * DAY
   const window = { from: after(receivedAt, -span), to: after(receivedAt, span) }
   const twins = await listTwins(trx, { fingerprints, ...window, before })
   const [first] = twins
-  if (!first) return { notes: [], original: null }
+  if (!first) return NO_TWINS
   const by = [...new Set(twins.filter((twin) => twin.id === first.id).map((twin) => twin.kind))]
   const evidence = { requestId: first.id, number: first.number, by }
   return { notes: [{ reason: 'suspected_duplicate', evidence }], original: first.id }

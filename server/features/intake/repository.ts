@@ -1,5 +1,6 @@
-import type { Insertable, Updateable } from 'kysely'
+import { sql, type Insertable, type Updateable } from 'kysely'
 import type { Trx } from '../../db/database.ts'
+import { insertRows } from '../../db/insert-rows.ts'
 import type { RequestTable } from '../../db/tables/request.ts'
 import { lockRequestById, type RequestRow } from '../../requests/repository.ts'
 import type { Fingerprint, FingerprintKind } from '../../vault/fingerprints.ts'
@@ -46,20 +47,28 @@ export async function lockRequest(trx: Trx, externalId: string): Promise<Request
   return row === undefined || row.mergedInto === null ? row : lockRequestById(trx, row.mergedInto)
 }
 
-export async function insertRequest(trx: Trx, row: Insertable<RequestTable>): Promise<void> {
-  await trx.insertInto('request').values(row).execute()
+export async function insertRequests(trx: Trx, rows: Insertable<RequestTable>[]): Promise<void> {
+  await insertRows(trx, 'request', rows)
+}
+
+/** Which of these are known, also as merged duplicates. */
+export async function listKnown(trx: Trx, externalIds: string[]): Promise<Set<string>> {
+  const known = trx.selectFrom('request').select('externalId').where('externalId', 'in', externalIds)
+  return new Set((await known.execute()).map(({ externalId }) => externalId))
 }
 
 export async function updateRequest(trx: Trx, id: string, changes: Updateable<RequestTable>): Promise<void> {
   await trx.updateTable('request').set(changes).where('id', '=', id).execute()
 }
 
-export async function insertFingerprints(trx: Trx, requestId: string, fingerprints: Fingerprint[]): Promise<void> {
-  if (fingerprints.length === 0) return
-  await trx
-    .insertInto('request_fingerprint')
-    .values(fingerprints.map(({ kind, hash }) => ({ requestId, kind, hash })))
-    .execute()
+export async function insertFingerprints(
+  trx: Trx,
+  clients: { requestId: string; fingerprints: Fingerprint[] }[]
+): Promise<void> {
+  const rows = clients.flatMap(({ requestId, fingerprints }) =>
+    fingerprints.map(({ kind, hash }) => ({ requestId, kind, hash }))
+  )
+  await insertRows(trx, 'request_fingerprint', rows)
 }
 
 export async function deleteFingerprints(trx: Trx, requestId: string): Promise<void> {
@@ -67,6 +76,25 @@ export async function deleteFingerprints(trx: Trx, requestId: string): Promise<v
 }
 
 const OF_A_CLIENT: FingerprintKind[] = ['phone', 'email', 'company_name']
+
+/** What a client is recognised by. */
+export const hashesOf = (fingerprints: Fingerprint[]): string[] =>
+  fingerprints.filter(({ kind }) => OF_A_CLIENT.includes(kind)).map(({ hash }) => hash)
+
+/** Which of these some request has. Each costs one look into the index, however many requests have it. */
+export async function listSeenHashes(trx: Trx, hashes: string[]): Promise<Set<string>> {
+  if (hashes.length === 0) return new Set()
+  const wanted = sql.join(hashes.map((hash) => sql`(${hash})`))
+  const kinds = sql.join(OF_A_CLIENT)
+  const { rows } = await sql<{ hash: string }>`
+    with wanted(hash) as (values ${wanted})
+    select hash from wanted where exists (
+      select 1 from request_fingerprint as known where known.hash = wanted.hash and known.kind in (${kinds}))`.execute(
+    trx
+  )
+  return new Set(rows.map(({ hash }) => hash))
+}
+
 export interface Twin {
   id: string
   number: number
@@ -78,17 +106,13 @@ export async function listTwins(
   trx: Trx,
   client: { fingerprints: Fingerprint[]; from: string; to: string; before: number | undefined }
 ): Promise<Twin[]> {
-  const marks = client.fingerprints.filter(({ kind }) => OF_A_CLIENT.includes(kind))
-  if (marks.length === 0) return []
+  const hashes = hashesOf(client.fingerprints)
+  if (hashes.length === 0) return []
   let query = trx
     .selectFrom('request_fingerprint')
     .innerJoin('request', 'request.id', 'request_fingerprint.requestId')
     .select(['request.id', 'request.number', 'request_fingerprint.kind'])
-    .where(
-      'request_fingerprint.hash',
-      'in',
-      marks.map(({ hash }) => hash)
-    )
+    .where('request_fingerprint.hash', 'in', hashes)
     .where('request_fingerprint.kind', 'in', OF_A_CLIENT)
     .where('request.receivedAt', '>=', client.from)
     .where('request.receivedAt', '<=', client.to)

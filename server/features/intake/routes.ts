@@ -8,13 +8,14 @@ import {
 import type { AppContext } from '../../context.ts'
 import type { FieldError } from '../../errors.ts'
 import { fieldErrors } from '../../http/field-errors.ts'
-import type { Work } from '../../webhooks/commit-queue.ts'
+import type { Trx } from '../../db/database.ts'
 import { keepFailureIn } from '../../webhooks/failures.ts'
+import type { AnyWork, Work } from '../../webhooks/joint-work.ts'
 import { KIB, staffWebhook } from '../../webhooks/staff-webhook.ts'
 import { portalSourceRoutes } from './portal-routes.ts'
 import { eraseRequest, withdrawRequest } from './close-request.ts'
 import { prepareRequest } from './prepare-request.ts'
-import { receiveRequest, type RequestReply } from './receive-request.ts'
+import { receiveRequest, receiveRequests, type Push, type RequestReply } from './receive-request.ts'
 
 const REQUESTS = '/webhooks/requests'
 
@@ -26,11 +27,12 @@ type BatchResult =
 export function intakeRoutes(ctx: AppContext): Router {
   const router = Router()
   router.use(portalSourceRoutes(ctx))
+  const together = (trx: Trx, pushes: Push[]) => receiveRequests(ctx, trx, pushes)
   staffWebhook(ctx, router, {
     path: REQUESTS,
     limit: 256 * KIB,
     schema: requestWebhook,
-    prepare: (message) => prepareMessage(ctx, message),
+    prepare: (message) => prepareMessage(ctx, message, together),
     present: (reply, duplicate) => ({ ...reply, duplicate })
   })
   staffWebhook(ctx, router, {
@@ -45,13 +47,17 @@ export function intakeRoutes(ctx: AppContext): Router {
 
 const utc = (timestamp: string): string => new Date(timestamp).toISOString()
 
-function prepareMessage(ctx: AppContext, { type, timestamp, data }: RequestWebhook): Work<RequestReply> {
+function prepareMessage(
+  ctx: AppContext,
+  { type, timestamp, data }: RequestWebhook,
+  together: (trx: Trx, pushes: Push[]) => Promise<RequestReply[]>
+): AnyWork<RequestReply> {
   const pushedAt = utc(timestamp)
   switch (type) {
     case 'request.created':
     case 'request.updated': {
-      const prepared = prepareRequest(ctx, data)
-      return (trx) => receiveRequest(ctx, trx, prepared, pushedAt)
+      const item = { prepared: prepareRequest(ctx, data), pushedAt }
+      return { item, together, alone: (trx) => receiveRequest(ctx, trx, item) }
     }
     case 'request.withdrawn':
       return (trx) => withdrawRequest(ctx, trx, { ...data, pushedAt })
@@ -71,6 +77,8 @@ function prepareBatch(
     return parsed.success ? prepareRequest(ctx, parsed.data) : parsed.error
   })
   return async (trx) => {
+    const good = prepared.flatMap((one) => ('issues' in one ? [] : [{ prepared: one, pushedAt }]))
+    const replies = await receiveRequests(ctx, trx, good)
     const results: BatchResult[] = []
     for (const [index, one] of prepared.entries())
       if ('issues' in one) {
@@ -79,7 +87,7 @@ function prepareBatch(
         const failed = { id: `${message.id}#${index}`, route: REQUESTS, externalId: externalIdIn(items[index]), body }
         await keepFailureIn(ctx, trx, { ...failed, code: 'validation_failed', errors })
         results.push({ index, code: 'validation_failed', errors })
-      } else results.push({ index, ...(await receiveRequest(ctx, trx, one, pushedAt)) })
+      } else results.push({ index, ...replies.shift()! })
     return { results }
   }
 }

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import SqliteFile from 'better-sqlite3'
+import express from 'express'
+import { readConfig } from '../../server/config/config.ts'
+import { startApp } from '../../server/start.ts'
+
+/** What a bench runs as a process of its own: `ours` or `bare`, a file for the store, the secret of the webhooks. */
+const [which, file = '', secret = ''] = process.argv.slice(2)
+
+async function startOurs(): Promise<string> {
+  const app = await startApp(
+    readConfig({
+      PUBLIC_URL: 'http://127.0.0.1:1',
+      PORT: '0',
+      DATABASE_URL: `file:${file}`,
+      APP_SECRET: randomBytes(32).toString('base64'),
+      B24_CLIENT_ID: 'bench',
+      B24_CLIENT_SECRET: 'bench',
+      STAFF_WEBHOOK_SECRETS: secret,
+      LOG_LEVEL: 'warn'
+    })
+  )
+  return `http://127.0.0.1:${app.address!.port}/webhooks/requests`
+}
+
+/** The least that somebody would write: Express, its parser, one durable commit a call. */
+async function startBare(): Promise<string> {
+  const db = new SqliteFile(file)
+  db.pragma('journal_mode = WAL')
+  db.pragma('synchronous = FULL')
+  db.exec('create table message (id text primary key, body text, at text)')
+  const insert = db.prepare('insert into message values (?, ?, ?)')
+  const app = express()
+  app.post('/', express.json({ limit: '256kb' }), (request, response) => {
+    insert.run(request.headers['webhook-id'], JSON.stringify(request.body), new Date().toISOString())
+    response.status(202).json({ ok: true })
+  })
+  const server = app.listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+}
+
+process.on('SIGTERM', () => process.exit(0))
+process.send?.(await (which === 'ours' ? startOurs() : startBare()))
