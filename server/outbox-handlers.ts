@@ -9,6 +9,7 @@ import { sendDigest } from './features/mail/send-digest.ts'
 import { advanceNotices } from './features/notifications/advance-notices.ts'
 import { notifyAgents, notifyOfNote } from './features/notifications/notify-agents.ts'
 import { syncOutcomes } from './features/outcomes/sync-outcomes.ts'
+import { voidReservation } from './features/outcomes/void-reservation.ts'
 import { recalculateRating } from './features/ratings/recalculate-rating.ts'
 import type { JobHandlers } from './outbox/worker.ts'
 
@@ -20,6 +21,7 @@ export function createJobHandlers(ctx: AppContext): JobHandlers {
       await noteOnCard(ctx, payload)
       await notifyOfNote(ctx, payload)
     },
+    'reservation.void': (payload) => voidReservation(ctx, { ...payload, by: null, unless: 'decided' }),
     'outcome.sync': (payload) => notingTrouble(ctx, payload.memberId, () => syncOutcomes(ctx, payload)),
     'rating.recalculate': (payload) => recalculateRating(ctx, payload),
     'portal.reconcile': async ({ memberId }) => {

@@ -7,7 +7,7 @@ import { eraseRequest } from './features/intake/close-request.ts'
 import { expireRequests } from './features/intake/expire-requests.ts'
 import { deleteEventsBefore } from './features/installation/repository.ts'
 import { checkTroubledPortals, keepTokensAlive } from './features/installation/reconcile-portal.ts'
-import { deleteMessagesBefore } from './webhooks/repository.ts'
+import { deleteFailuresBefore, deleteMessagesBefore, deleteReplayedBefore } from './webhooks/repository.ts'
 import { planDigests } from './features/mail/plan-digests.ts'
 import { spreadRequests } from './features/notifications/spread-requests.ts'
 import { sweepOutcomes } from './features/outcomes/sweep-outcomes.ts'
@@ -67,12 +67,15 @@ export class Timers {
 const eraseClosed = (ctx: AppContext) => eraseOverdue(ctx, (trx, closing) => eraseRequest(ctx, trx, closing))
 
 /** What has had its time. Webhook ids outlive the longest retry of a sender; REST calls are kept for three days. */
-async function keepHouse({ db, clock }: AppContext): Promise<void> {
+async function keepHouse({ db, clock, policy }: AppContext): Promise<void> {
   const now = clock.now()
   // An expired session still answers that it has expired, so that the frame opens a new one.
   await deleteSessionsBefore(db, after(now, -DAY))
   await deleteChangesBefore(db, after(now, -DAY))
   await deleteCallsBefore(db, after(now, -3 * DAY))
   await deleteMessagesBefore(db, after(now, -14 * DAY))
+  await deleteReplayedBefore(db, after(now, -14 * DAY))
+  // They hold contacts, which nobody keeps for longer than this.
+  await deleteFailuresBefore(db, after(now, -policy.contactRetentionDays * DAY))
   await deleteEventsBefore(db, after(now, -30 * DAY))
 }

@@ -1,11 +1,8 @@
 /** Text as the search compares it: no case, no marks, compatibility forms resolved, single spaces. */
-export const foldText = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .trim()
+export const foldText = (text: string): string => withoutMarks(text).toLowerCase().replace(/\s+/g, ' ').trim()
+
+const withoutMarks = (text: string): string =>
+  /^[\x00-\x7e]*$/.test(text) ? text : text.normalize('NFKD').replace(/\p{M}+/gu, '')
 
 const MOST_WORDS = 8
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 /** Kinds of background work and what each needs to know. No contact data: the job reads it when it runs. */
 export const JOB_KINDS = {
   'delivery.send': z.object({ reservationId: z.string() }),
+  'reservation.void': z.object({ reservationId: z.string(), reason: z.enum(['withdrawn']) }),
   'outcome.sync': z.object({ memberId: z.string(), cause: z.enum(['event', 'sweep', 'purchase', 'time', 'staff']) }),
   'portal.reconcile': z.object({ memberId: z.string() }),
   'token.renew': z.object({ memberId: z.string(), userId: z.number() }),

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { Contact } from '../../shared/contract/values.ts'
 import type { Db, Trx } from '../db/database.ts'
 import type { RequestContactTable } from '../db/tables/request.ts'
@@ -12,7 +11,7 @@ import {
   saveSealed,
   saveWrappedKey
 } from './repository.ts'
-import { seal, unseal, unsealAny } from './seal.ts'
+import { freshBytes, seal, unseal, unsealAny } from './seal.ts'
 
 /** What the vault keeps of a request: the contact and the text as the client wrote it. */
 export interface ClientRecord {
@@ -44,7 +43,7 @@ export class ContactVault {
   }
 
   #sealed(requestId: string, record: ClientRecord, updatedAt: string): RequestContactTable {
-    const recordKey = randomBytes(32)
+    const recordKey = freshBytes(32)
     const wrappedKey = seal(this.#keys.of('contact'), recordKey, requestId)
     const sealed = seal(recordKey, JSON.stringify(record), requestId)
     return { requestId, keyId: this.#keys.id, wrappedKey, sealed, updatedAt }

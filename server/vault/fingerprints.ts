@@ -16,11 +16,12 @@ export function clientFingerprints(keys: Keys, contact: Contact, phone: string |
   const mailbox = email === undefined ? null : mailboxKey(email)
   const hosts = [mailbox?.split('@')[1], website === undefined ? null : hostOf(website)]
   const domains = new Set(hosts.flatMap((host) => (host ? withParents(host) : [])))
+  const firm = company === undefined ? null : companyKey(company)
   const marks: [FingerprintKind, string | null][] = [
     ['phone', phone],
     ['email', mailbox],
-    ['company_name', company === undefined ? null : `${companyKey(company)}|${personKey(name)}`],
-    ['company', company === undefined ? null : companyKey(company)],
+    ['company_name', firm === null ? null : `${firm}|${personKey(name)}`],
+    ['company', firm],
     ...[...domains]
       .filter((domain) => !isSharedDomain(domain))
       .map((domain) => ['domain', domain] as [FingerprintKind, string])

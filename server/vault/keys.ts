@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, hkdfSync, timingSafeEqual, type KeyObject } from 'node:crypto'
 
 type Purpose = 'token' | 'contact' | 'fingerprint' | 'application-token' | 'activation-code' | 'proof' | 'link'
 
@@ -59,6 +59,7 @@ export class Keys {
 class Generation {
   readonly #secret: Buffer
   readonly #derived = new Map<Purpose, Buffer>()
+  readonly #hashing = new Map<Purpose, KeyObject>()
   readonly id: string
 
   constructor(secret: Buffer) {
@@ -75,7 +76,9 @@ class Generation {
   }
 
   hash(purpose: Purpose, value: string): string {
-    return `${this.id}.${createHmac('sha256', this.key(purpose)).update(value).digest('base64url')}`
+    const key = this.#hashing.get(purpose) ?? createSecretKey(this.key(purpose))
+    this.#hashing.set(purpose, key)
+    return `${this.id}.${createHmac('sha256', key).update(value).digest('base64url')}`
   }
 
   #derive(purpose: Purpose | 'id', bytes: number): Buffer {

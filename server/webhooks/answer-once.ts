@@ -55,7 +55,8 @@ export class AnswerOnce<Reply> {
       fresh.map(({ work }) => work)
     )
     const answers = new Map<Task<Reply>, Answer<Reply>>()
-    for (const [index, task] of fresh.entries()) answers.set(task, { reply: replies[index] as Reply, isDuplicate: false })
+    for (const [index, task] of fresh.entries())
+      answers.set(task, { reply: replies[index] as Reply, isDuplicate: false })
     await insertMessages(
       trx,
       [...answers].map(([task, { reply }]) => this.#rowOf(task, reply))

@@ -1,9 +1,9 @@
 import { isPassing, isUnavailable, isUniqueViolation } from '../db/dialect.ts'
-import type { Db, Trx } from '../db/database.ts'
+import { engineOf, type Db, type Trx } from '../db/database.ts'
 import { transact } from '../db/transaction.ts'
 import { AppError } from '../errors.ts'
 import { doAll, doAlone, type AnyWork } from './joint-work.ts'
-import { inSavepoint } from './repository.ts'
+import { inSavepoint, takeTurn } from './repository.ts'
 
 interface Entry {
   work: AnyWork<unknown>
@@ -53,14 +53,21 @@ export class CommitQueue {
     }
   }
 
+  #inTurn<Result>(work: (trx: Trx) => Promise<Result>): Promise<Result> {
+    return transact(this.#db, async (trx) => {
+      await takeTurn(trx, engineOf(this.#db))
+      return work(trx)
+    })
+  }
+
   async #settle(group: Entry[]): Promise<Settled[]> {
     try {
       const works = group.map(({ work }) => work)
-      const results = await transact(this.#db, (trx) => doAll(trx, works))
+      const results = await this.#inTurn((trx) => doAll(trx, works))
       return results.map((result) => ({ done: true, result }))
     } catch (error) {
       if (isOfStore(error)) throw error
-      return transact(this.#db, (trx) => each(group, ({ work }) => settleApart(trx, work)))
+      return this.#inTurn((trx) => each(group, ({ work }) => settleApart(trx, work)))
     }
   }
 }

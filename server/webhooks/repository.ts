@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '../db/database.ts'
+import type { Engine } from '../db/dialect.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import type { IntakeFailureTable, WebhookMessageTable } from '../db/tables/message.ts'
 
@@ -15,6 +16,16 @@ export async function inSavepoint<Result>(trx: Trx, work: (trx: Trx) => Promise<
     await sql`release savepoint message`.execute(trx).catch(() => undefined)
     throw error
   }
+}
+
+const TURN = 7_240_024
+
+/**
+ * One group of messages at a time over all processes, as SQLite has it anyway: requests of one client that come to two
+ * of them at one instant would not see each other. To be taken before any row is locked.
+ */
+export async function takeTurn(trx: Trx, engine: Engine): Promise<void> {
+  if (engine === 'postgres') await sql`select pg_advisory_xact_lock(${TURN})`.execute(trx)
 }
 
 export async function findMessage(db: Db | Trx, id: string): Promise<WebhookMessageTable | undefined> {
@@ -83,10 +94,15 @@ export async function markFailureReplayed(db: Db | Trx, id: string, at: string):
   await db.updateTable('intake_failure').set({ replayedAt: at }).where('id', '=', id).execute()
 }
 
-export async function deleteFailuresOf(db: Db | Trx, externalId: string): Promise<void> {
-  await db.deleteFrom('intake_failure').where('externalId', '=', externalId).execute()
+export async function deleteFailuresOf(db: Db | Trx, externalIds: string[]): Promise<void> {
+  await db.deleteFrom('intake_failure').where('externalId', 'in', externalIds).execute()
 }
 
 export async function deleteFailuresBefore(db: Db | Trx, before: string): Promise<void> {
   await db.deleteFrom('intake_failure').where('receivedAt', '<', before).execute()
+}
+
+/** What was taken in the end is where it belongs. */
+export async function deleteReplayedBefore(db: Db | Trx, before: string): Promise<void> {
+  await db.deleteFrom('intake_failure').where('replayedAt', '<', before).execute()
 }

@@ -13,8 +13,18 @@ export const isSubdivision = (code: string): boolean => subdivisions.has(code)
 export const isLocation = (code: string): boolean => isCountry(code) || isSubdivision(code)
 export const subdivisionName = (code: string): string | undefined => subdivisions.get(code)
 
-/** A well-formed BCP 47 tag whose language CLDR knows. */
+const knownTags = new Map<string, boolean>()
+
+/** A well-formed BCP 47 tag whose language CLDR knows. The engine takes its time to tell, and senders use few tags. */
 export function isLanguage(tag: string): boolean {
+  const known = knownTags.get(tag) ?? readTag(tag)
+  if (knownTags.size < MOST_TAGS) knownTags.set(tag, known)
+  return known
+}
+
+const MOST_TAGS = 1000
+
+function readTag(tag: string): boolean {
   try {
     const { language } = new Intl.Locale(tag)
     return languageNames.of(language) !== undefined

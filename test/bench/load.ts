@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto'
-import { connect, type Socket } from 'node:net'
 import { aRequest } from '../support/factories.ts'
+import { HttpLine } from '../support/http-line.ts'
 import { quantile } from './measure.ts'
 
 export interface LoadTask {
@@ -20,7 +20,7 @@ export interface LoadResult {
 }
 
 const task = JSON.parse(process.argv[2] ?? '{}') as LoadTask
-const { hostname, port, pathname } = new URL(task.url)
+const { hostname, pathname } = new URL(task.url)
 const key = Buffer.from(task.secret.slice('whsec_'.length), 'base64')
 const samples: number[] = []
 let failed = 0
@@ -53,52 +53,13 @@ const clientOf = (index: number) => ({
   email: `erika.${index}@kunde-${run}-${index}.example`
 })
 
-/** One connection, one call at a time, with as little work a call as possible: the processors are the server's. */
-class Line {
-  readonly #socket: Socket
-  #received = ''
-  #done: ((status: number) => void) | undefined
-
-  constructor() {
-    this.#socket = connect({ host: hostname, port: Number(port), noDelay: true })
-    this.#socket.setEncoding('latin1')
-    this.#socket.on('data', (chunk) => this.#take(String(chunk)))
-    this.#socket.on('close', () => this.#done?.(0))
-    this.#socket.on('error', () => undefined)
-  }
-
-  send(message: Buffer): Promise<number> {
-    return new Promise((resolve) => {
-      this.#done = resolve
-      this.#socket.write(message)
-    })
-  }
-
-  end(): void {
-    this.#socket.destroy()
-  }
-
-  #take(chunk: string): void {
-    this.#received += chunk
-    const end = this.#received.indexOf('\r\n\r\n')
-    if (end < 0) return
-    const length = Number(/content-length: (\d+)/i.exec(this.#received)?.[1] ?? 0)
-    if (this.#received.length < end + 4 + length) return
-    const status = Number(this.#received.slice(9, 12))
-    this.#received = ''
-    const done = this.#done
-    this.#done = undefined
-    done?.(status)
-  }
-}
-
 function note(status: number, startedAt: number): void {
   if (status === 202) samples.push(performance.now() - startedAt)
   else failed++
 }
 
 /** Closed loop: each connection sends its next message when the last was answered. */
-async function asMany(lines: Line[], messages: Buffer[], until: number): Promise<void> {
+async function asMany(lines: HttpLine[], messages: Buffer[], until: number): Promise<void> {
   await Promise.all(
     lines.map(async (line) => {
       while (performance.now() < until) {
@@ -110,7 +71,7 @@ async function asMany(lines: Line[], messages: Buffer[], until: number): Promise
 }
 
 /** Open loop: a message's time counts from when it was to be sent, so that a pause of the server is not overlooked. */
-async function atRate(lines: Line[], messages: Buffer[], rate: number): Promise<void> {
+async function atRate(lines: HttpLine[], messages: Buffer[], rate: number): Promise<void> {
   const startedAt = performance.now()
   const free = [...lines]
   const waiting: number[] = []
@@ -141,7 +102,7 @@ async function atRate(lines: Line[], messages: Buffer[], rate: number): Promise<
 
 const expected = task.rate === undefined ? task.seconds * 8000 : task.seconds * task.rate
 const messages = Array.from({ length: expected }, (_, index) => aMessage(index))
-const lines = Array.from({ length: task.connections }, () => new Line())
+const lines = Array.from({ length: task.connections }, () => new HttpLine(task.url))
 const startedAt = performance.now()
 if (task.rate === undefined) await asMany(lines, messages, startedAt + task.seconds * 1000)
 else await atRate(lines, messages, task.rate)

@@ -1,17 +1,36 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { wallClock } from '../../server/clock.ts'
+import { readConfig } from '../../server/config/config.ts'
+import { createContext } from '../../server/context.ts'
 import type { Db, Trx } from '../../server/db/database.ts'
 import { isUniqueViolation } from '../../server/db/dialect.ts'
 import { onCommit, transact } from '../../server/db/transaction.ts'
+import { prepareRequest } from '../../server/features/intake/prepare-request.ts'
+import { parsePushed } from '../../server/features/intake/receive-call.ts'
+import { receiveRequest } from '../../server/features/intake/receive-request.ts'
 import * as intake from '../../server/features/intake/repository.ts'
 import * as purchases from '../../server/features/purchases/repository.ts'
+import { createLog } from '../../server/log.ts'
 import { CommitQueue } from '../../server/webhooks/commit-queue.ts'
 import * as webhooks from '../../server/webhooks/repository.ts'
 import { alsoOpen, forEachDatabase } from '../support/databases.ts'
+import { aPushedRequest } from '../support/pushed.ts'
 import { at, insert, NOW, requestRow } from '../support/rows.ts'
 
 const message = (id: string) => ({
   ...{ id, route: '/webhooks/requests', bodyHash: 'hash', status: 202, answer: '{}', receivedAt: NOW, attempts: 1 }
 })
+
+const contextOn = (db: Db) => {
+  const config = readConfig({
+    PUBLIC_URL: 'http://127.0.0.1:3000',
+    APP_SECRET: Buffer.alloc(32, 9).toString('base64'),
+    B24_CLIENT_ID: 'local.1',
+    B24_CLIENT_SECRET: 'secret',
+    STAFF_WEBHOOK_SECRETS: `whsec_${Buffer.alloc(32, 1).toString('base64')}`
+  })
+  return createContext({ config, db, clock: wallClock, log: createLog('silent') })
+}
 
 forEachDatabase((_engine, open) => {
   let db: Db
@@ -59,6 +78,21 @@ forEachDatabase((_engine, open) => {
       expect(answers.sort()).toEqual(['known', 'known', 'known', 'new'])
     })
 
+    it('shows two processes the other request of a client that comes at the same instant', async () => {
+      const stores = [await open()]
+      stores.push(await alsoOpen(stores[0]!))
+      const [one, other] = stores.map((store) => ({ ctx: contextOn(store), queue: new CommitQueue(store) }))
+      const push = async ({ ctx, queue }: NonNullable<typeof one>, phone: string) => {
+        const pushed = parsePushed(aPushedRequest({ contact: { name: 'Erika', phone } }))
+        const prepared = prepareRequest(ctx, pushed)
+        return (await queue.submit((trx) => receiveRequest(ctx, trx, { prepared, pushedAt: NOW }))).state
+      }
+      for (let round = 0; round < 20; round++) {
+        const phone = `+4930231250${String(round).padStart(2, '0')}`
+        expect((await Promise.all([push(one!, phone), push(other!, phone)])).sort()).toEqual(['held', 'open'])
+      }
+    })
+
     it('says that the store is unavailable when it is', async () => {
       const store = await open()
       const queue = new CommitQueue(store)
@@ -90,7 +124,7 @@ forEachDatabase((_engine, open) => {
       expect(await webhooks.findFailure(db, 'f1')).toMatchObject({ code: 'validation_failed', attempts: 2 })
       await webhooks.markFailureReplayed(db, 'f1', NOW)
       expect((await webhooks.listFailures(db, 10)).map((one) => one.id)).toEqual(['f2'])
-      await webhooks.deleteFailuresOf(db, 'form-f2')
+      await webhooks.deleteFailuresOf(db, ['form-f2'])
       expect(await webhooks.listFailures(db, 10)).toEqual([])
     })
   })

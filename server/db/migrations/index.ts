@@ -11,6 +11,7 @@ import { savedFilters } from './008-saved-filters.ts'
 import { news } from './009-news.ts'
 import { people } from './010-people.ts'
 import { portalLimits } from './011-portal-limits.ts'
+import { clientMarks } from './012-client-marks.ts'
 
 export interface Shape {
   engine: Engine
@@ -34,5 +35,6 @@ export const migrations: Record<string, Migrate> = {
   '008-saved-filters': savedFilters,
   '009-news': news,
   '010-people': people,
-  '011-portal-limits': portalLimits
+  '011-portal-limits': portalLimits,
+  '012-client-marks': clientMarks
 }

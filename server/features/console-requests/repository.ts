@@ -1,5 +1,6 @@
 import { sql, type ExpressionBuilder, type Selectable } from 'kysely'
 import type { RequestState } from '../../../shared/codes.ts'
+import { isOfClient } from '../../vault/repository.ts'
 import type { Db, Trx } from '../../db/database.ts'
 import type { Tables } from '../../db/tables/index.ts'
 import type { AuditEntryTable } from '../../db/tables/message.ts'
@@ -61,6 +62,7 @@ export async function listRequestsByFingerprint(
     .selectFrom('request')
     .innerJoin('request_fingerprint', 'request_fingerprint.requestId', 'request.id')
     .selectAll('request')
+    .where(isOfClient)
     .where('request_fingerprint.kind', '=', kind)
     .where('request_fingerprint.hash', '=', hash)
     .orderBy('request.number', 'desc')

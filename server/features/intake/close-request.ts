@@ -6,7 +6,7 @@ import { AppError } from '../../errors.ts'
 import { enqueue } from '../../outbox/enqueue.ts'
 import { scrub } from '../../scrubbing/scrub.ts'
 import { deleteFailuresOf } from '../../webhooks/repository.ts'
-import { listReservers, lockRequest, updateRequest, type RequestRow } from './repository.ts'
+import { listExternalIds, listReservers, lockRequest, updateRequest, type RequestRow } from './repository.ts'
 import type { RequestReply } from './receive-request.ts'
 
 interface Closing {
@@ -37,7 +37,7 @@ export async function eraseRequest(ctx: AppContext, trx: Trx, closing: Closing):
   const at = ctx.clock.now().toISOString()
   await ctx.vault.destroy(trx, known.id)
   await updateRequest(trx, known.id, { ...BLANK, state: 'erased', closedAt: known.closedAt ?? at, updatedAt: at })
-  await deleteFailuresOf(trx, closing.externalId)
+  await deleteFailuresOf(trx, await listExternalIds(trx, known.id))
   // The sender's reason may name the client, and the audit log forgets nothing.
   await audit(trx, { at, kind: 'request.erased', subjectId: known.id })
   await tell(ctx, trx, known, 'erased')
@@ -68,6 +68,9 @@ async function tell(ctx: AppContext, trx: Trx, request: RequestRow, note: 'withd
     await announce(trx, 'reservation.changed', id, { partnerCode }, at)
     const options = { now, queue: memberId, dedupeKey: `card.note:${note}:${id}` }
     await enqueue(trx, 'card.note', { reservationId: id, note }, options)
+    // Nobody wins or loses a client who no longer wants anything.
+    if (note === 'withdrawn')
+      await enqueue(trx, 'reservation.void', { reservationId: id, reason: note }, { now, dedupeKey: `void:${id}` })
   }
 }
 

@@ -4,6 +4,7 @@ import { insertRows } from '../../db/insert-rows.ts'
 import type { RequestTable } from '../../db/tables/request.ts'
 import { lockRequestById, type RequestRow } from '../../requests/repository.ts'
 import type { Fingerprint, FingerprintKind } from '../../vault/fingerprints.ts'
+import { isOfClient } from '../../vault/repository.ts'
 
 export type { RequestRow }
 
@@ -47,6 +48,16 @@ export async function lockRequest(trx: Trx, externalId: string): Promise<Request
   return row === undefined || row.mergedInto === null ? row : lockRequestById(trx, row.mergedInto)
 }
 
+/** By which senders call a request: its own, and those of duplicates that were merged into it. */
+export async function listExternalIds(trx: Trx, id: string): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('request')
+    .select('externalId')
+    .where((one) => one.or([one('id', '=', id), one('mergedInto', '=', id)]))
+    .execute()
+  return rows.map(({ externalId }) => externalId)
+}
+
 export async function insertRequests(trx: Trx, rows: Insertable<RequestTable>[]): Promise<void> {
   await insertRows(trx, 'request', rows)
 }
@@ -76,7 +87,6 @@ export async function deleteFingerprints(trx: Trx, requestId: string): Promise<v
 }
 
 const OF_A_CLIENT: FingerprintKind[] = ['phone', 'email', 'company_name']
-
 /** What a client is recognised by. */
 export const hashesOf = (fingerprints: Fingerprint[]): string[] =>
   fingerprints.filter(({ kind }) => OF_A_CLIENT.includes(kind)).map(({ hash }) => hash)
@@ -85,13 +95,10 @@ export const hashesOf = (fingerprints: Fingerprint[]): string[] =>
 export async function listSeenHashes(trx: Trx, hashes: string[]): Promise<Set<string>> {
   if (hashes.length === 0) return new Set()
   const wanted = sql.join(hashes.map((hash) => sql`(${hash})`))
-  const kinds = sql.join(OF_A_CLIENT)
   const { rows } = await sql<{ hash: string }>`
     with wanted(hash) as (values ${wanted})
     select hash from wanted where exists (
-      select 1 from request_fingerprint as known where known.hash = wanted.hash and known.kind in (${kinds}))`.execute(
-    trx
-  )
+      select 1 from request_fingerprint as known where known.hash = wanted.hash and ${isOfClient})`.execute(trx)
   return new Set(rows.map(({ hash }) => hash))
 }
 
@@ -113,7 +120,7 @@ export async function listTwins(
     .innerJoin('request', 'request.id', 'request_fingerprint.requestId')
     .select(['request.id', 'request.number', 'request_fingerprint.kind'])
     .where('request_fingerprint.hash', 'in', hashes)
-    .where('request_fingerprint.kind', 'in', OF_A_CLIENT)
+    .where(isOfClient)
     .where('request.receivedAt', '>=', client.from)
     .where('request.receivedAt', '<=', client.to)
     .where('request.state', 'not in', ['dropped', 'erased'])

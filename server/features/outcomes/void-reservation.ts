@@ -6,16 +6,20 @@ import { newId } from '../../ids.ts'
 import { requestRating } from './apply-reading.ts'
 import { insertHistory, lockReservation, updateReservation } from './repository.ts'
 
-/** Takes a reservation out of the count for good; its slot stays taken. Doing it again changes nothing. */
+/**
+ * Takes a reservation out of the count for good; its slot stays taken. Doing it again changes nothing. `unless` leaves
+ * alone what the CRM has decided, and a win that waits for its proof.
+ */
 export async function voidReservation(
   ctx: AppContext,
-  input: { reservationId: string; reason: string; by: string | null }
+  input: { reservationId: string; reason: string; by: string | null; unless?: 'decided' }
 ): Promise<void> {
-  const { reservationId, reason, by } = input
+  const { reservationId, reason, by, unless } = input
   await transact(ctx.db, async (trx) => {
     const row = await lockReservation(trx, reservationId)
     if (!row) throw new AppError('not_found')
     if (row.outcome === 'void') return
+    if (unless === 'decided' && (row.outcome !== 'open' || row.review !== null)) return
     const now = ctx.clock.now()
     const at = now.toISOString()
     await updateReservation(trx, row.id, {

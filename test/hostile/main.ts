@@ -1,0 +1,12 @@
+import { attack } from './attack.ts'
+
+/** `npx tsx test/hostile/main.ts [inputs] [seed]` */
+const [inputs = '100000', seed = '1'] = process.argv.slice(2)
+const { wronglyAccepted, failed, statuses, growth, slowest, isAlive } = await attack(Number(inputs), Number(seed))
+console.table(statuses)
+console.log(
+  `${inputs} inputs, seed ${seed}: ${wronglyAccepted.length} wrongly accepted, ${failed.length} answered 5xx, memory ${growth.toFixed(1)} MiB more after the first quarter`
+)
+console.log(`slowest: ${slowest.ms.toFixed(0)} ms (${slowest.kind}); alive afterwards: ${isAlive}`)
+for (const kind of new Set([...wronglyAccepted, ...failed])) console.log(`- ${kind}`)
+process.exit(wronglyAccepted.length + failed.length > 0 || !isAlive ? 1 : 0)
