@@ -24,7 +24,7 @@ export function openDatabase(config: Config['database']): Db {
 /** Nobody is served while SQLite waits for a lock. */
 const LOCK_WAIT_MS = 500
 /** The default of 2 MiB is smaller than one burst of webhooks changes. */
-const CACHE_KIB = 65_536
+const CACHE_KIB = 16_384
 /** 16 MiB: fewer, larger checkpoints write pages once that would be written again and again. */
 const CHECKPOINT_PAGES = 4_000
 

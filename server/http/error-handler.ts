@@ -49,7 +49,7 @@ export function problemOf(ctx: AppContext, error: unknown, call: { requestId: st
   }
   return {
     status,
-    type: 'application/problem+json',
+    type: 'application/problem+json; charset=utf-8',
     headers: {
       ...(isPassing ? { 'retry-after': '5' } : {}),
       ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {})

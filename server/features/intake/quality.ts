@@ -3,7 +3,7 @@ import type { HeldNote } from './rules.ts'
 type Signal = 'links_only' | 'many_links' | 'repeated_text' | 'mixed_scripts' | 'spam_words'
 
 const LINK =
-  /(?:https?:\/\/|www\.)\S+|(?<![\p{L}\p{N}@.])[\p{L}\p{N}-]{2,}\.(?:com|net|org|info|ru|cn|top|xyz|shop|online|site|club|biz|io|co|link|click)(?:\/\S*)?/giu
+  /(?:https?:\/\/|www\.)\S+|(?<![\p{L}\p{N}@.])[\p{L}\p{N}-]{2,63}\.(?:com|net|org|info|ru|cn|top|xyz|shop|online|site|club|biz|io|co|link|click)(?:\/\S*)?/giu
 /** What nobody says who wants a CRM. */
 const SPAM_WORDS =
   /\b(?:viagra|cialis|casino|betting|backlinks?|link ?building|guest posts?|seo (?:services?|packages?|experts?|ranking)|first page of google|rank(?:ing)? #?1|payday loans?|quick loans?|forex|binary options|crypto ?currency investment|bitcoin (?:doubler|investment)|earn \$?\d+|make money (?:online|fast)|work from home|lottery|you (?:have )?won|inheritance|nigerian prince|adult dating|sex(?:y|cam)?|porn\w*|escort|replica watches|weight loss|diet pills|web traffic|buy (?:followers|likes|reviews)|mailing list of|email database|cheap (?:pills|viagra))\b|казино|ставки на спорт|заработок в интернете|продвижение сайтов|купить подписчиков|百家乐|博彩|赌场|代开发票|刷单|オンラインカジノ|出会い系|sòng bạc|judi online|slot gacor|คาสิโน|บาคาร่า|कैसीनो|kumar sitesi|bahis sitesi|kasyno online|casino en línea|ganar dinero desde casa|ganhar dinheiro|geld verdienen im internet|gagner de l'argent/giu
