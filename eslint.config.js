@@ -116,7 +116,10 @@ export default ts.config(
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     languageOptions: {
-      parserOptions: { projectService: { allowDefaultProject: ['*.js'] }, extraFileExtensions: ['.vue'] }
+      parserOptions: {
+        projectService: { allowDefaultProject: ['*.js', 'test/crash/*.mjs'] },
+        extraFileExtensions: ['.vue']
+      }
     },
     plugins: { 'import-x': importX },
     settings: { 'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.vue', '.js', '.json'] })] },
@@ -156,7 +159,7 @@ export default ts.config(
     files: ['server/db/migrations/*.ts'],
     rules: { 'max-lines-per-function': 'off' }
   },
-  { files: ['**/*.js'], extends: [ts.configs.disableTypeChecked] },
+  { files: ['**/*.{js,mjs}'], extends: [ts.configs.disableTypeChecked] },
   {
     files: ['server/**/*.ts', 'shared/**/*.ts', 'manifest/**/*.ts', 'client/**/*.ts', 'client/**/*.vue'],
     ignores: ['**/*.test.ts', 'server/bitrix24/http.ts', 'client/api/request.ts', 'client/api/stream.ts'],

