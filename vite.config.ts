@@ -48,6 +48,9 @@ export const defines = {
 
 export const aliases = { 'vue-i18n': 'vue-i18n/dist/vue-i18n.runtime.esm-bundler.js' }
 
+/** It stays a file of its own, so that the manifest tells where loading starts. */
+const ENTRY = /\/client\/(?:main\.ts|index\.html)/
+
 export default defineConfig({
   root: 'client',
   base: '/',
@@ -63,5 +66,14 @@ export default defineConfig({
   ],
   define: defines,
   resolve: { alias: aliases },
-  build: { outDir: '../dist/client', emptyOutDir: true, manifest: true, reportCompressedSize: false }
+  build: {
+    outDir: '../dist/client',
+    emptyOutDir: true,
+    manifest: true,
+    reportCompressedSize: false,
+    // All that the first paint needs is one file: thirty small ones queue for the few connections of HTTP/1.1.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'], test: (id) => !ENTRY.test(id) }] } }
+    }
+  }
 })

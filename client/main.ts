@@ -2,6 +2,7 @@ import './styles/main.css'
 import { createApp } from 'vue'
 import App from './App.vue'
 import { boot } from './boot.ts'
+import { keepFocus } from './composables/useFocusKeeper.ts'
 import { keepFitted } from './composables/useFrame.ts'
 import { markPlatform } from './composables/usePlatform.ts'
 import { useSession } from './composables/useSession.ts'
@@ -24,4 +25,5 @@ app.mount('#app')
 const content = document.getElementById('app')
 if (content) keepFitted(content)
 measureSlice()
+keepFocus()
 await session

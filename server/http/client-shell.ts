@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
 import type { Response } from 'express'
+import { nearestLanguage } from '../../shared/languages.ts'
 import { allowFrame } from './security-headers.ts'
 
 /** `dist/client`, beside the compiled server as well as beside the sources. */
@@ -13,9 +14,28 @@ function findClientFolder(): string {
   return join(root, 'dist', 'client')
 }
 
-let shell: string | undefined
+interface Shell {
+  html: string
+  /** Files of texts by language. */
+  texts: Map<string, string>
+}
+let shell: Shell | undefined
 
-const readShell = (): string => (shell ??= readFileSync(join(clientFolder, 'index.html'), 'utf8'))
+function readShell(): Shell {
+  const read = (file: string) => readFileSync(join(clientFolder, file), 'utf8')
+  const manifest = JSON.parse(read('.vite/manifest.json')) as Record<string, { file: string }>
+  const texts = Object.entries(manifest).flatMap(([source, { file }]): [string, string][] => {
+    const language = /^locales\/([\w-]+)\.json$/.exec(source)?.[1]
+    return language ? [[language, file]] : []
+  })
+  return { html: read('index.html'), texts: new Map(texts) }
+}
+
+/** The texts are fetched together with the scripts, not after them. */
+function textsLink({ texts }: Shell, lang: string): string {
+  const file = texts.get(nearestLanguage(lang, [...texts.keys()]))
+  return file ? `<link rel="modulepreload" crossorigin href="/${file}">` : ''
+}
 
 /** What the client needs to start without asking: see client/boot.ts. */
 export interface Boot {
@@ -33,8 +53,11 @@ export interface Boot {
 
 /** Sends the client with its boot data for the frame of one portal. */
 export function sendClient(response: Response, boot: Boot, portalOrigin: string): void {
+  shell ??= readShell()
   const data = JSON.stringify(boot).replaceAll('<', '\\u003c')
-  const html = readShell().replace('<!--boot-->', () => `<script type="application/json" id="boot">${data}</script>`)
+  const html = shell.html
+    .replace('</head>', `${textsLink(shell, boot.lang)}</head>`)
+    .replace('<!--boot-->', () => `<script type="application/json" id="boot">${data}</script>`)
   allowFrame(response, portalOrigin)
   response.status(200).set('cache-control', 'no-store').type('html').send(html)
 }
