@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Frame, FrameLocator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { EmulatedPortal } from '../portal/bitrix24.ts'
 
@@ -51,8 +51,16 @@ export class Visitor {
     await this.page.goto(`${this.#portal.origin}${path}${separator}user=${this.#userId}`)
   }
 
-  openApp(): Promise<void> {
-    return this.open(`/marketplace/app/${this.#portal.app.code}/`)
+  openApp(query = ''): Promise<void> {
+    return this.open(`/marketplace/app/${this.#portal.app.code}/?${query}`)
+  }
+
+  /** The document of the app's page in the portal. */
+  async frame(): Promise<Frame> {
+    const element = await this.page.locator('.app-frame').elementHandle()
+    const frame = await element?.contentFrame()
+    if (!frame) throw new Error('there is no frame of the app')
+    return frame
   }
 
   /** Nothing of this was ever sent to the browser, and none of it stands in a page. */

@@ -10,3 +10,10 @@ export async function ensureClientIsBuilt(): Promise<void> {
   if (existsSync(`${ROOT}dist/client/index.html`)) return
   await promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], { cwd: ROOT })
 }
+
+/** The demo's past is lived through by the compiled server. */
+export async function ensureAppIsBuilt(): Promise<void> {
+  await ensureClientIsBuilt()
+  if (existsSync(`${ROOT}dist/server/main.js`)) return
+  await promisify(execFile)('npm', ['run', 'build:server'], { cwd: ROOT })
+}

@@ -1,0 +1,28 @@
+/** How a page may be looked at: the portal's code of a language, our file for it, a width and a theme. */
+export interface Look {
+  lang: string
+  locale: string
+  width: number
+  theme: 'light' | 'dark'
+}
+
+const LANGUAGES = [
+  { lang: 'de', locale: 'de' },
+  { lang: 'br', locale: 'pt-BR' },
+  { lang: 'vn', locale: 'vi' }
+]
+const WIDTHS = [1280, 360]
+const THEMES = ['light', 'dark'] as const
+
+export const ALL_LOOKS: Look[] = LANGUAGES.flatMap((language) =>
+  WIDTHS.flatMap((width) => THEMES.map((theme) => ({ ...language, width, theme })))
+)
+
+/** Two looks that differ in width and theme; from screen to screen the language and the pairing go on. */
+export function someLooks(index: number): Look[] {
+  const language = LANGUAGES[index % LANGUAGES.length]!
+  const isSwapped = Math.floor(index / LANGUAGES.length) % 2 === 1
+  return WIDTHS.map((width, at) => ({ ...language, width, theme: THEMES[isSwapped ? 1 - at : at]! }))
+}
+
+export const nameOf = ({ locale, width, theme }: Look): string => `${locale}-${width}-${theme}`
