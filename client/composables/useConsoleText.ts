@@ -98,10 +98,13 @@ export function useConsoleText() {
     return t('console.evidence.field', { what: named('field', String(found.field)) })
   }
 
-  /** What the audit log has beside the kind: words of people, or a code of ours. */
-  function reasonOf({ kind, reason }: Pick<StaffAuditEntry, 'kind' | 'reason'>): string | null {
-    if (kind === 'contact.revealed') return null
-    return kind === 'reservation.disputed' && reason ? named('dispute', reason) : reason
+  /** What the audit log has beside the kind: words of people, or codes of ours. */
+  function reasonOf({ kind, reason, into }: Pick<StaffAuditEntry, 'kind' | 'reason' | 'into'>): string | null {
+    if (kind === 'contact.revealed' || reason === null) return null
+    if (into !== null) return t('console.audit.into', { number: into, reason })
+    if (kind === 'reservation.disputed') return named('dispute', reason)
+    if (kind === 'settings.changed') return names('part', reason.split(', '))
+    return kind.startsWith('portal.') ? named('noted', reason.replaceAll(' ', '_')) : reason
   }
 
   /** The particulars of a reason why a partner does not see a request. */

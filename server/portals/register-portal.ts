@@ -1,5 +1,6 @@
 import type { Trx } from '../db/database.ts'
 import { findRegisteredPartner } from '../partners/repository.ts'
+import { languageOf } from './languages.ts'
 import { findPortal, insertPortal, updatePortal, type Portal } from './repository.ts'
 
 /** What the auth server told about the portal. */
@@ -9,16 +10,23 @@ export interface VerifiedPortal {
   clientEndpoint: string
   authServer: string
   licence: string | null
+  isAdmin: boolean
 }
 
 /**
  * Notes a portal that a verified user opened: a new one, a renamed one, one that comes back after an uninstall.
- * The registry ties it to its partner, unless an activation code already did.
+ * The registry ties it to its partner, unless an activation code already did. Its language is that in which an
+ * admin opened it last.
  */
-export async function registerPortal(trx: Trx, verified: VerifiedPortal, lang: string, now: string): Promise<Portal> {
-  const { memberId, domain, clientEndpoint, authServer, licence } = verified
+export async function registerPortal(
+  trx: Trx,
+  verified: VerifiedPortal,
+  lang: string | null,
+  now: string
+): Promise<Portal> {
+  const { memberId, domain, clientEndpoint, authServer, licence, isAdmin } = verified
   await insertPortal(trx, {
-    ...{ memberId, domain, clientEndpoint, authServer, licence, lang },
+    ...{ memberId, domain, clientEndpoint, authServer, licence, lang: languageOf(lang) },
     ...{ applicationTokenHash: null, status: 'new', trouble: null, partnerCode: null, linkedBy: null, crmMode: null },
     ...{ steps: '[]', installedAt: null, uninstalledAt: null, bucketLevel: 0, bucketAt: now, nextSweepAt: null },
     ...{ heldUntil: null },
@@ -29,6 +37,7 @@ export async function registerPortal(trx: Trx, verified: VerifiedPortal, lang: s
   const registered = portal.linkedBy === 'code' ? undefined : await findRegisteredPartner(trx, { memberId, domain })
   const changes: Partial<Portal> = {
     ...{ domain, clientEndpoint, authServer, licence },
+    ...(isAdmin && lang !== null ? { lang: languageOf(lang) } : {}),
     ...(comesBack ? { status: 'new', uninstalledAt: null, trouble: null, heldUntil: null } : {}),
     ...(registered ? { partnerCode: registered, linkedBy: 'registry' } : {})
   }

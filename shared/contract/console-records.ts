@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { OUTCOMES, REQUEST_STATES } from '../codes.ts'
-import { auditEntry, listQuery, onePartner, reasonBody } from './console.ts'
+import { auditEntry, listQuery, onePartner, reasonBody, searchQuery } from './console.ts'
 import { endpoint } from './endpoint.ts'
 import { instant } from './values.ts'
 
@@ -27,7 +27,7 @@ export const listWebhooks = endpoint({
   method: 'get',
   path: '/api/staff/webhooks',
   summary: 'What staff’s systems pushed, the newest first; bodies are never shown',
-  query: listQuery.extend({ state: z.enum(WEBHOOK_STATES).optional(), q: z.string().trim().max(200).optional() }),
+  query: listQuery.extend({ state: z.enum(WEBHOOK_STATES).optional(), q: searchQuery.optional() }),
   answer: z.object({ items: z.array(webhookRecord), nextCursor: z.string().nullable() }),
   statuses: [200]
 })

@@ -8,7 +8,7 @@ import {
   SEMANTICS,
   VALUE_CLASSES
 } from '../codes.ts'
-import { auditEntry, listQuery, onePartner, reasonBody } from './console.ts'
+import { auditEntry, listQuery, onePartner, reasonBody, searchQuery } from './console.ts'
 import { endpoint } from './endpoint.ts'
 import { historyEntry } from './reservations.ts'
 import { commaList, contact, countryCode, money, opaqueId, service, text } from './values.ts'
@@ -63,7 +63,7 @@ export const listStaffRequests = endpoint({
   query: listQuery.extend({
     state: commaList(z.enum(REQUEST_STATES)).optional(),
     country: countryCode.optional(),
-    q: z.string().trim().max(200).optional()
+    q: searchQuery.optional()
   }),
   answer: z.object({ items: z.array(staffRequest), nextCursor: z.string().nullable() }),
   statuses: [200]
@@ -119,6 +119,8 @@ const storyEvent = z.object({
   by: z.string().nullable(),
   partnerCode: z.string().nullable(),
   reservationId: z.string().nullable(),
+  /** The original's number, when this duplicate was merged. */
+  into: z.string().nullable(),
   detail: z.string().nullable()
 })
 

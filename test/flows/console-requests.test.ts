@@ -79,6 +79,20 @@ describe('the held queue', () => {
   })
 })
 
+describe('a search', () => {
+  it('whose question stands in an address takes no contact data and does not repeat it', async () => {
+    for (const path of ['requests', 'webhooks'])
+      for (const q of ['erika@werk-q.example', '+49 30 23125042', '030 2312 5042']) {
+        const answer = await staff.get(`/api/staff/${path}?q=${encodeURIComponent(q)}`)
+        const refused = answer.expect(422)
+        expect(refused).toMatchObject({ code: 'validation_failed', errors: [{ path: expect.stringContaining('q') }] })
+        expect(JSON.stringify(refused)).not.toMatch(/werk-q|2312/)
+      }
+    for (const q of ['R-000001', '000123', 'form-2031-000123'])
+      expect((await staff.get(`/api/staff/requests?q=${q}`)).status).toBe(200)
+  })
+})
+
 describe('a duplicate', () => {
   it('is merged into its original, and both externalIds answer for that one', async () => {
     const contact = { name: 'Erika Doppel', company: 'Doppel GmbH', phone: '+49302312501', email: 'e@doppel.example' }
@@ -93,7 +107,13 @@ describe('a duplicate', () => {
     expect((await staff.post(`/api/staff/requests/${copy.id}/merge`, { reason, into: copy.id })).status).toBe(422)
     const merged = (await staff.post(`/api/staff/requests/${copy.id}/merge`, { reason, into: original.id })).expect(200)
     expect(merged).toMatchObject({ state: 'dropped', summary: '' })
-    expect((await audited('request.merged'))!.reason).toMatch(/^into R-\d{6}: same client, sent twice$/)
+    expect((await audited('request.merged'))!.reason).toMatch(/^R-\d{6}: same client, sent twice$/)
+    const { audit, timeline, mergedInto } = (await staff.get(`/api/staff/requests/${copy.id}`)).expect(200)
+    const told = { kind: 'request.merged', into: mergedInto.number }
+    expect(audit).toContainEqual(expect.objectContaining({ ...told, reason }))
+    expect(timeline).toContainEqual(expect.objectContaining({ ...told, detail: reason }))
+    const logged = (await staff.get('/api/staff/audit?kind=request.merged')).expect(200).items
+    expect(logged).toEqual([expect.objectContaining({ ...told, reason })])
     expect(await world.app.ctx.vault.find(world.app.ctx.db, copy.id)).toBeUndefined()
 
     const pushedAgain = await push({ ...again, summary: 'changed in the CRM' }, 'request.updated')

@@ -149,7 +149,7 @@ forEachDatabase((_engine, open) => {
   describe('a portal that is opened', () => {
     const verified = (memberId: string, domain = `${memberId}.bitrix24.example`): VerifiedPortal => ({
       ...{ memberId, domain, clientEndpoint: `https://${domain}/rest/`, authServer: 'https://oauth.example' },
-      licence: null
+      ...{ licence: null, isAdmin: false }
     })
     const register = (portal: VerifiedPortal, when = NOW) =>
       transact(db, (trx) => registerPortal(trx, portal, 'en', when))
@@ -162,6 +162,15 @@ forEachDatabase((_engine, open) => {
         [db, other, db].map((store) => transact(store, (trx) => registerPortal(trx, verified('shared'), 'en', NOW)))
       )
       expect(await db.selectFrom('portal').selectAll().where('memberId', '=', 'shared').execute()).toHaveLength(1)
+    })
+
+    it('speaks the language in which an admin opened it last, whoever came first', async () => {
+      const open = (lang: string | null, isAdmin: boolean) =>
+        transact(db, (trx) => registerPortal(trx, { ...verified('speaker'), isAdmin }, lang, NOW))
+      expect(await open('en', false)).toMatchObject({ lang: 'en' })
+      await open('br', true)
+      expect(await open('fr', false)).toMatchObject({ lang: 'pt-BR' })
+      expect(await open(null, true)).toMatchObject({ lang: 'pt-BR' })
     })
 
     it('belongs to the partner that the registry names, by member_id or by domain in any case', async () => {

@@ -17,7 +17,7 @@ const sources = Object.values(
 const { used, isUsed } = keyUse(sources)
 
 /** Groups whose keys are made of codes (useConsoleText.ts). */
-const CODED = /^console\.(held|match|signal|field|why|trouble|install|dispute|kind)\.\w+$/
+const CODED = /^console\.(held|match|signal|field|why|trouble|install|dispute|kind|noted|part)\.\w+$/
 
 it('is a namespace of its own', () => {
   expect([...english.keys()].filter((key) => !key.startsWith('console.'))).toEqual([])

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { StaffAuditEntry } from '../../../shared/contract/console.ts'
+import { readMergeNote } from '../../audit/merge-note.ts'
 import type { AppContext } from '../../context.ts'
 import { pageOf, readListCursor } from '../../http/list-cursor.ts'
 import { requestNumber } from '../../ids.ts'
@@ -36,7 +37,10 @@ function subjectOf(subject: string | undefined): { subjectId: string | null; num
 }
 
 function present(row: AuditRow): StaffAuditEntry {
-  const { seq, at, kind, memberId, domain, userId, userName, partnerCode, subjectId, number, reason } = row
+  const { seq, at, kind, memberId, domain, userId, userName, partnerCode, subjectId, number } = row
   const quoted = number === null ? null : requestNumber(number)
-  return { seq, at, kind, memberId, domain, userId, userName, partnerCode, subjectId, number: quoted, reason }
+  return {
+    ...{ seq, at, kind, memberId, domain, userId, userName, partnerCode, subjectId, number: quoted },
+    ...readMergeNote(row)
+  }
 }

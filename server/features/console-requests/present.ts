@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Selectable } from 'kysely'
 import type { requestStory, RequestStory } from '../../../shared/contract/console-requests.ts'
+import { readMergeNote } from '../../audit/merge-note.ts'
 import type { ErasureConfirmationTable } from '../../db/tables/news.ts'
 import type { DeliveryTable, DisputeTable, ReservationEventTable } from '../../db/tables/reservation.ts'
 import { requestNumber } from '../../ids.ts'
@@ -111,7 +112,10 @@ export function presentRecipient(entry: AuditRow): Shape['recipients'][number] {
 }
 
 const presentAudit = (entry: AuditRow, { number }: RequestRow): Shape['audit'][number] => {
-  const { seq, at, kind, memberId, domain, userId, userName, partnerCode, subjectId, reason } = entry
+  const { seq, at, kind, memberId, domain, userId, userName, partnerCode, subjectId } = entry
   const quoted = requestNumber(number)
-  return { seq, at, kind, memberId, domain, userId, userName, partnerCode, subjectId, reason, number: quoted }
+  return {
+    ...{ seq, at, kind, memberId, domain, userId, userName, partnerCode, subjectId, number: quoted },
+    ...readMergeNote(entry)
+  }
 }

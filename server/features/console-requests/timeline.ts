@@ -1,11 +1,12 @@
 import type { RequestStory } from '../../../shared/contract/console-requests.ts'
+import { readMergeNote } from '../../audit/merge-note.ts'
 import { heldNotesOf } from '../../requests/present-staff.ts'
 import type { Story } from './present.ts'
 import type { AuditRow } from './repository.ts'
 
 type Happening = RequestStory['timeline'][number]
 
-const NOBODY = { by: null, partnerCode: null, reservationId: null, detail: null }
+const NOBODY = { by: null, partnerCode: null, reservationId: null, into: null, detail: null }
 
 /** The reservation's own history tells these, with its particulars. */
 const TOLD_BY_RESERVATIONS = new Set([
@@ -43,7 +44,7 @@ function requestEvents({ request, unlocks, audit }: Story): Happening[] {
 
 const reservationEvents = ({ events, reservations }: Story): Happening[] =>
   events.map(({ at, kind, by, detail, reservationId }) => ({
-    ...{ at, kind, by, detail, reservationId },
+    ...{ at, kind, by, detail, reservationId, into: null },
     partnerCode: reservations.find(({ id }) => id === reservationId)?.partnerCode ?? null
   }))
 
@@ -53,9 +54,13 @@ function auditEvents({ audit }: Story): Happening[] {
     TOLD_BY_RESERVATIONS.has(kind) || (kind in OF_STAFF && kinds.get(seq - 1) === OF_STAFF[kind])
   return audit
     .filter((entry) => !isTold(entry))
-    .map(({ at, kind, userId, userName, partnerCode, reason }) => ({
-      ...{ at, kind, partnerCode, reservationId: null },
-      detail: kind === 'contact.revealed' ? null : reason,
-      by: userName ?? (userId === null ? null : `#${userId}`)
-    }))
+    .map((entry) => {
+      const { at, kind, userId, userName, partnerCode } = entry
+      const { into, reason } = readMergeNote(entry)
+      return {
+        ...{ at, kind, partnerCode, reservationId: null, into },
+        detail: kind === 'contact.revealed' ? null : reason,
+        by: userName ?? (userId === null ? null : `#${userId}`)
+      }
+    })
 }

@@ -25,7 +25,8 @@ export async function decideRequest(
   work: {
     refusal: (request: RequestRow, trx: Trx) => Promise<Refusal | null> | Refusal | null
     apply: (trx: Trx, request: RequestRow, at: string) => Promise<RequestRow>
-    detail?: (request: RequestRow) => string
+    /** What the log keeps with staff's words. */
+    note?: (words: string) => string
   }
 ): Promise<StaffRequest> {
   const at = ctx.clock.now().toISOString()
@@ -35,7 +36,7 @@ export async function decideRequest(
     const refusal = await work.refusal(request, trx)
     if (refusal) throw new AppError(refusal.code, refusal.details)
     const words = await withoutContact(ctx.vault, trx, request, decision.reason)
-    const reason = work.detail ? `${work.detail(request)}: ${words}` : words
+    const reason = work.note ? work.note(words) : words
     await audit(trx, { at, kind, ...actorOf(decision.caller), subjectId: request.id, reason })
     return presentForStaff(await work.apply(trx, request, at))
   })

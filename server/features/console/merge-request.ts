@@ -1,4 +1,5 @@
 import type { StaffRequest } from '../../../shared/contract/console-requests.ts'
+import { mergeNote } from '../../audit/merge-note.ts'
 import { announce } from '../../changes/repository.ts'
 import type { AppContext } from '../../context.ts'
 import { requestNumber } from '../../ids.ts'
@@ -14,10 +15,10 @@ import { mergeRefusal } from './rules.ts'
 export async function mergeRequest(ctx: AppContext, decision: StaffDecision & { into: string }): Promise<StaffRequest> {
   const found = await findRequest(ctx.db, decision.into)
   const into = found?.mergedInto ?? decision.into
-  const original = found && requestNumber(found.number)
+  const original = found ? requestNumber(found.number) : ''
   return decideRequest(ctx, decision, 'request.merged', {
     refusal: async (request, trx) => mergeRefusal(request, await lockRequestById(trx, into)),
-    detail: () => `into ${original ?? into}`,
+    note: (words) => mergeNote(original, words),
     apply: async (trx, request, at) => {
       const { id, country, subdivision } = request
       await ctx.vault.absorb(trx, id, into)

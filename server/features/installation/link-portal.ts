@@ -26,7 +26,7 @@ export async function linkPortal(
     await announce(trx, 'rating.changed', partner.code, { partnerCode: partner.code }, at)
     await audit(trx, {
       ...{ at, kind: 'portal.linked', memberId: input.memberId, userId: input.userId },
-      ...{ partnerCode: partner.code, reason: 'activation code' }
+      ...{ partnerCode: partner.code, reason: 'activation_code' }
     })
   })
 }

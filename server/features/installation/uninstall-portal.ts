@@ -35,5 +35,5 @@ export async function uninstallPortal(
   }
   if (portal.partnerCode !== null)
     await announce(trx, 'rating.changed', portal.partnerCode, { partnerCode: portal.partnerCode }, at)
-  await audit(trx, { at, kind: 'portal.uninstalled', memberId, reason: options.isClean ? 'clean' : 'settings kept' })
+  await audit(trx, { at, kind: 'portal.uninstalled', memberId, reason: options.isClean ? 'clean' : 'settings_kept' })
 }

@@ -43,7 +43,7 @@ export async function openSession(ctx: AppContext, opening: Opening): Promise<Op
   const expiresAt = after(now, SESSION_MS)
   const lang = languageOf(opening.lang)
   const portal = await transact(ctx.db, async (trx) => {
-    const registered = await registerPortal(trx, opener, lang, now.toISOString())
+    const registered = await registerPortal(trx, opener, opening.lang, now.toISOString())
     await keepTokens(ctx, trx, registered, opener, opening, now)
     const { memberId, userId, userName } = opener
     await notePerson(trx, { memberId, userId, name: userName, lang, seenAt: now.toISOString() })
