@@ -145,6 +145,32 @@ describe('a notice of a new request', () => {
     await rise(1)
   })
 
+  it('that comes earlier still waits for the end of the quiet hours', async () => {
+    await rise(1)
+    const local = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Berlin', hour: '2-digit', minute: '2-digit' })
+    const clockIn = (hours: number) => local.format(new Date(world.clock.now().getTime() + hours * 3_600_000))
+    // The earlier moment, in a day, falls into them; the old one, in three days, as well.
+    await choose({ userIds: [2], newRequests: true, quietHours: { from: clockIn(-2), to: clockIn(3) } })
+    const id = await push({ users: 300 })
+    await spread(id)
+    const dueIn = async () => {
+      const jobs = world.app.ctx.db.selectFrom('job').select('dueAt').where('payload', 'like', `%${id}%`)
+      const job = await jobs.where('kind', '=', 'agent.notify').executeTakeFirst()
+      return job ? (Date.parse(job.dueAt) - world.clock.now().getTime()) / 3_600_000 : 0
+    }
+    expect(await dueIn()).toBeGreaterThan(71)
+    await rise(2)
+    await eventually('the notice is planned for level 2', async () => (await dueIn()) < 25)
+    world.clock.advance({ hours: 24, minutes: 1 })
+    await eventually('it is postponed', async () => {
+      const hours = await dueIn()
+      return hours > 2 && hours < 4
+    })
+    expect(toldOf(id)).toEqual([])
+    world.clock.advance({ hours: 3 })
+    await eventually('the notice', () => toldOf(id).length === 1)
+  })
+
   it('is gathered into one a day where a summary is wanted', async () => {
     await choose({ userIds: [2], digest: true })
     for (let count = 0; count < 3; count++) await spread(await push({ budget: { amount: 50_000, currency: 'EUR' } }))
