@@ -1,4 +1,4 @@
-import { pino, type Logger, type LoggerOptions } from 'pino'
+import { pino, type DestinationStream, type Logger, type LoggerOptions } from 'pino'
 
 export type Log = Logger
 
@@ -6,10 +6,7 @@ export type Log = Logger
  * Logs never carry tokens or contact data: these fields are cut wherever they occur,
  * and errors are written as name, code, message and stack only.
  */
-export function createLog(level: string): Log {
-  const output = pino.destination(1)
-  // A full disk below the log must not end the process.
-  output.on('error', () => undefined)
+export function createLog(level: string, destination: DestinationStream = standardOutput()): Log {
   const options: LoggerOptions = {
     level,
     base: null,
@@ -34,5 +31,12 @@ export function createLog(level: string): Log {
       }
     }
   }
-  return pino(options, output)
+  return pino(options, destination)
+}
+
+function standardOutput(): DestinationStream {
+  const output = pino.destination(1)
+  // A full disk below the log must not end the process.
+  output.on('error', () => undefined)
+  return output
 }

@@ -1,5 +1,6 @@
 import { isLasting, noteTrouble } from './bitrix24/note-trouble.ts'
 import type { AppContext } from './context.ts'
+import { emptyJournal } from './db/empty-journal.ts'
 import { noteOnCard } from './features/deliveries/note-on-card.ts'
 import { reviveDeliveries } from './features/deliveries/redeliver.ts'
 import { sendDelivery } from './features/deliveries/send-delivery.ts'
@@ -35,7 +36,8 @@ export function createJobHandlers(ctx: AppContext): JobHandlers {
     'intake.read': (payload) => readItem(ctx, payload),
     'agent.notify': (payload) => notingTrouble(ctx, payload.memberId, () => notifyAgents(ctx, payload)),
     'notices.advance': (payload) => advanceNotices(ctx, payload),
-    'mail.digest': (payload) => sendDigest(ctx, payload)
+    'mail.digest': (payload) => sendDigest(ctx, payload),
+    'journal.empty': () => emptyJournal(ctx.db)
   }
 }
 

@@ -26,7 +26,8 @@ export const JOB_KINDS = {
   /** The partner has risen: what was planned for its old level may come earlier. */
   'notices.advance': z.object({ partnerCode: z.string() }),
   'intake.read': z.object({ source: z.string(), itemId: z.number() }),
-  'mail.digest': z.object({ partnerCode: z.string() })
+  'mail.digest': z.object({ partnerCode: z.string() }),
+  'journal.empty': z.object({})
 } as const
 
 export type JobKind = keyof typeof JOB_KINDS

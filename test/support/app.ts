@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readConfig } from '../../server/config/config.ts'
 import type { Env } from '../../server/config/env.ts'
-import { createLog } from '../../server/log.ts'
+import { createLog, type Log } from '../../server/log.ts'
 import { startApp, type RunningApp } from '../../server/start.ts'
 import { EmulatedBitrix24, type EmulatedPortal, type PortalOptions } from '../portal/bitrix24.ts'
 import { ApiClient } from './api-client.ts'
@@ -36,7 +36,7 @@ export class TestWorld {
     this.staff = new StaffTool(this.origin, STAFF_SECRET)
   }
 
-  static async start(env: Env = {}): Promise<TestWorld> {
+  static async start(env: Env = {}, log?: Log): Promise<TestWorld> {
     const clock = new TestClock()
     const store = await testStore(env.DATABASE_URL)
     const port = await freePort()
@@ -58,7 +58,7 @@ export class TestWorld {
       LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
       ...env
     }
-    const app = await startApp(readConfig(full), { clock, log: createLog(full.LOG_LEVEL ?? 'silent') })
+    const app = await startApp(readConfig(full), { clock, log: log ?? createLog(full.LOG_LEVEL ?? 'silent') })
     return new TestWorld({ bitrix24, clock, origin, env: full, store, app })
   }
 

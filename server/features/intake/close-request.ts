@@ -38,6 +38,8 @@ export async function eraseRequest(ctx: AppContext, trx: Trx, closing: Closing):
   await ctx.vault.destroy(trx, known.id)
   await updateRequest(trx, known.id, { ...BLANK, state: 'erased', closedAt: known.closedAt ?? at, updatedAt: at })
   await deleteFailuresOf(trx, await listExternalIds(trx, known.id))
+  const options = { now: ctx.clock.now(), queue: 'journal', dedupeKey: 'journal.empty' }
+  await enqueue(trx, 'journal.empty', {}, options)
   // The sender's reason may name the client, and the audit log forgets nothing.
   await audit(trx, { at, kind: 'request.erased', subjectId: known.id })
   await tell(ctx, trx, known, 'erased')
