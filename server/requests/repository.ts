@@ -19,6 +19,11 @@ export async function findRequest(db: Db | Trx, id: string): Promise<RequestRow 
   return db.selectFrom('request').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+export async function findRequests(db: Db | Trx, ids: string[]): Promise<RequestRow[]> {
+  if (ids.length === 0) return []
+  return db.selectFrom('request').selectAll().where('id', 'in', ids).execute()
+}
+
 /** Takes the row's lock on both engines. */
 export async function lockRequestById(trx: Trx, id: string): Promise<RequestRow | undefined> {
   return trx.updateTable('request').set({ id }).where('id', '=', id).returningAll().executeTakeFirst()

@@ -70,6 +70,8 @@ export const feedQuery = z.object({
   freeSlotsMin: z.coerce.number().int().min(0).max(5).optional(),
   since: z.iso.datetime({ offset: true }).optional(),
   q: z.string().trim().max(200).optional(),
+  /** Only these, as far as they are still to be seen; the other filters then only count. */
+  ids: commaList(z.string().max(64)).optional(),
   sort: z.enum(FEED_SORTS).default('newest'),
   limit: pageLimit,
   cursor: z.string().max(400).optional()

@@ -3,7 +3,12 @@ import { PARTNER_STATUSES } from '../codes.ts'
 import { endpoint } from './endpoint.ts'
 
 const allowance = z.object({ used: z.number(), max: z.number() })
-export const limits = z.object({ daily: allowance, inWork: allowance })
+export const limits = z.object({
+  daily: allowance,
+  inWork: allowance,
+  /** When the next reservation of the rolling 24 hours becomes free. */
+  dailyFreeAt: z.string().nullish()
+})
 export type Limits = z.infer<typeof limits>
 
 export const me = z.object({

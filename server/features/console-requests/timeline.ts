@@ -42,11 +42,16 @@ function requestEvents({ request, unlocks, audit }: Story): Happening[] {
   return events
 }
 
+/** The audit log tells these, for all reservations at once. */
+const TOLD_BY_AUDIT = new Set(['withdrawn', 'erased'])
+
 const reservationEvents = ({ events, reservations }: Story): Happening[] =>
-  events.map(({ at, kind, by, detail, reservationId }) => ({
-    ...{ at, kind, by, detail, reservationId, into: null },
-    partnerCode: reservations.find(({ id }) => id === reservationId)?.partnerCode ?? null
-  }))
+  events
+    .filter(({ kind }) => !TOLD_BY_AUDIT.has(kind))
+    .map(({ at, kind, by, detail, reservationId }) => ({
+      ...{ at, kind, by, detail, reservationId, into: null },
+      partnerCode: reservations.find(({ id }) => id === reservationId)?.partnerCode ?? null
+    }))
 
 function auditEvents({ audit }: Story): Happening[] {
   const kinds = new Map(audit.map(({ seq, kind }) => [seq, kind]))

@@ -5,7 +5,7 @@ import { AppError } from '../../errors.ts'
 import { requireEligible, type PartnerCaller } from '../../http/caller.ts'
 import { locationOf } from '../../partners/locations.ts'
 import { presentLocked, presentUnlocked } from '../../requests/present.ts'
-import { findRequest, isVisible, type ReleasedRequest } from '../../requests/repository.ts'
+import { findRequest, findRequests, isVisible, type ReleasedRequest } from '../../requests/repository.ts'
 import { isUnlocked, unlockedUntil } from '../../requests/unlock.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { countFeed, findMine, keyOf, listFeed, type FeedFilter } from './repository.ts'
@@ -18,6 +18,17 @@ export async function listFeedPage(ctx: AppContext, caller: PartnerCaller, query
   const filter = filterOf(ctx, caller.level, query, now)
   const legs = legsOf(caller.locations, query.locations)
   const parts = partsOf(query)
+  const count = () =>
+    countFeed(
+      ctx.db,
+      legs,
+      parts.map((part) => part.kind),
+      filter
+    )
+  if (query.ids) {
+    const named = await listVisible(ctx, caller, query.ids)
+    return { items: await present(ctx, caller, named, now), nextCursor: null, counts: await count() }
+  }
   let cursor = query.cursor === undefined ? null : readCursor(query.cursor, query.sort, parts)
 
   const rows: { request: ReleasedRequest; part: number }[] = []
@@ -40,13 +51,15 @@ export async function listFeedPage(ctx: AppContext, caller: PartnerCaller, query
           number: last.request.number
         })
       : null,
-    counts: await countFeed(
-      ctx.db,
-      legs,
-      parts.map((part) => part.kind),
-      filter
-    )
+    counts: await count()
   }
+}
+
+/** What became of shown requests: one that has left the feed is left out, which is no error. */
+async function listVisible(ctx: AppContext, caller: PartnerCaller, ids: string[]): Promise<ReleasedRequest[]> {
+  const requests = (await findRequests(ctx.db, ids)).filter(isVisible)
+  const mine = await findMine(ctx.db, caller.partner.code, ids)
+  return requests.filter((request) => mine.has(request.id) || locationOf(caller.locations, request))
 }
 
 /** One request in the partner's locations. What it reserved stays readable when its locations change. */

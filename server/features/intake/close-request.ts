@@ -6,7 +6,14 @@ import { AppError } from '../../errors.ts'
 import { enqueue } from '../../outbox/enqueue.ts'
 import { scrub } from '../../scrubbing/scrub.ts'
 import { deleteFailuresOf } from '../../webhooks/repository.ts'
-import { listExternalIds, listReservers, lockRequest, updateRequest, type RequestRow } from './repository.ts'
+import {
+  addHistory,
+  listExternalIds,
+  listReservers,
+  lockRequest,
+  updateRequest,
+  type RequestRow
+} from './repository.ts'
 import type { RequestReply } from './receive-request.ts'
 
 interface Closing {
@@ -67,6 +74,7 @@ async function tell(ctx: AppContext, trx: Trx, request: RequestRow, note: 'withd
   const { country, subdivision } = request
   if (request.releasedAt !== null) await announce(trx, 'request.changed', request.id, { country, subdivision }, at)
   for (const { id, memberId, partnerCode } of await listReservers(trx, request.id)) {
+    await addHistory(trx, { reservationId: id, at, kind: note })
     await announce(trx, 'reservation.changed', id, { partnerCode }, at)
     const options = { now, queue: memberId, dedupeKey: `card.note:${note}:${id}` }
     await enqueue(trx, 'card.note', { reservationId: id, note }, options)

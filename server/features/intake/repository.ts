@@ -2,6 +2,7 @@ import { sql, type Insertable, type Updateable } from 'kysely'
 import type { Trx } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import type { RequestTable } from '../../db/tables/request.ts'
+import { newId } from '../../ids.ts'
 import { lockRequestById, type RequestRow } from '../../requests/repository.ts'
 import type { Fingerprint, FingerprintKind } from '../../vault/fingerprints.ts'
 import { isOfClient } from '../../vault/repository.ts'
@@ -164,5 +165,16 @@ export async function closeExpired(trx: Trx, now: string, limit: number): Promis
     )
     .where('state', 'in', ['open', 'full'])
     .returningAll()
+    .execute()
+}
+
+/** What happened to a request that somebody has reserved, for the history of the reservation. */
+export async function addHistory(
+  trx: Trx,
+  entry: { reservationId: string; at: string; kind: 'withdrawn' | 'erased' }
+): Promise<void> {
+  await trx
+    .insertInto('reservation_event')
+    .values({ id: newId(), cause: 'staff', by: null, detail: null, ...entry })
     .execute()
 }
