@@ -3,10 +3,14 @@ import { baseCompile } from '@intlify/message-compiler'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig, type Plugin } from 'vite'
 import { compression, defineAlgorithm } from 'vite-plugin-compression2'
+import { LATER_GROUPS } from './client/word-groups.ts'
 
 type Messages = { [key: string]: string | Messages }
 
-/** Turns locale files into syntax trees while building, so that no message compiler goes to the browser. */
+/**
+ * Turns locale files into syntax trees while building, so that no message compiler goes to the browser. `?first` is
+ * what the first load needs of one, `?later` the rest.
+ */
 export function compiledLocales(): Plugin {
   const compile = (value: string | Messages): unknown =>
     typeof value === 'string'
@@ -18,8 +22,16 @@ export function compiledLocales(): Plugin {
     name: 'compiled-locales',
     enforce: 'pre',
     transform(source, id) {
-      if (!/\/client\/locales\/(console\/)?[\w-]+\.json$/.test(id)) return null
-      return { code: JSON.stringify(compile(JSON.parse(source) as Messages)), map: null }
+      const found = /\/client\/locales\/(?:console\/)?[\w-]+\.json(?:\?(first|later))?$/.exec(id)
+      if (!found) return null
+      const part = found[1]
+      const groups = Object.entries(JSON.parse(source) as Messages).filter(
+        ([group]) => part === undefined || LATER_GROUPS.includes(group) === (part === 'later')
+      )
+      const json = JSON.stringify(compile(Object.fromEntries(groups)))
+      return part === undefined
+        ? { code: json, map: null }
+        : { code: `export default ${json}`, moduleType: 'js', map: null }
     }
   }
 }

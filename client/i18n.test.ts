@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { directionOf, i18n, kitLocale, LOCALES, pickLocale, pluralForm, useLanguage } from './i18n.ts'
+import { directionOf, i18n, kitLocale, loadAllWords, LOCALES, pickLocale, pluralForm, useLanguage } from './i18n.ts'
 
 type Tree = { [key: string]: string | Tree }
 
@@ -50,6 +50,7 @@ it('chooses plural forms as CLDR does', () => {
 
 it('speaks without a compiler in the browser', async () => {
   await useLanguage('de-CH')
+  await loadAllWords()
   const { t } = i18n.global
   expect(document.documentElement.lang).toBe('de')
   expect(t('request.newOnes', 1)).toBe('1 neue Anfrage')
@@ -87,6 +88,7 @@ describe.each(PROMISED.filter((locale) => locale !== 'en'))('%s', (locale) => {
 
   it('chooses a form for any number and puts the number in', async () => {
     await useLanguage(locale)
+    await loadAllWords()
     for (const count of [0, 1, 2, 3, 5, 11, 21, 22, 100, 1_000_000, 1.5])
       expect(i18n.global.t('duration.hours', count)).toContain(String(count))
   })

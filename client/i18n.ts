@@ -3,9 +3,11 @@ import { nearestLanguage } from '../shared/languages.ts'
 
 type Messages = Record<string, unknown>
 
-const files = import.meta.glob<Messages>('./locales/*.json', { import: 'default' })
+const first = import.meta.glob<Messages>('./locales/*.json', { query: '?first', import: 'default' })
+const later = import.meta.glob<Messages>('./locales/*.json', { query: '?later', import: 'default' })
+const complete = new Map<string, Promise<void>>()
 
-export const LOCALES = Object.keys(files).map((path) => path.slice('./locales/'.length, -'.json'.length))
+export const LOCALES = Object.keys(first).map((path) => path.slice('./locales/'.length, -'.json'.length))
 
 /** `de-AT` → `de`, `pt` → `pt-BR`, `zh-Hant` → `zh-TW`, anything else → `en`. */
 export const pickLocale = (wanted: string, available: string[] = LOCALES): string => nearestLanguage(wanted, available)
@@ -37,12 +39,28 @@ export const directionOf = (locale: string): 'ltr' | 'rtl' =>
 
 export async function useLanguage(wanted: string): Promise<string> {
   const locale = pickLocale(wanted)
-  const load = files[`./locales/${locale}.json`]
+  const load = first[`./locales/${locale}.json`]
   if (load) i18n.global.setLocaleMessage(locale, await load())
+  complete.delete(locale)
   i18n.global.locale.value = locale
   document.documentElement.lang = locale
   document.documentElement.dir = directionOf(locale)
   return locale
+}
+
+/** The words of all pages but the first one. */
+export function loadAllWords(): Promise<void> {
+  const locale = i18n.global.locale.value
+  const known = complete.get(locale)
+  if (known) return known
+  const loading = (later[`./locales/${locale}.json`]?.() ?? Promise.resolve({}))
+    .then((words) => i18n.global.mergeLocaleMessage(locale, words))
+    .catch((cause: unknown) => {
+      complete.delete(locale)
+      throw cause
+    })
+  complete.set(locale, loading)
+  return loading
 }
 
 /** The kit's own words (close, clear, no data…); English is built in. */

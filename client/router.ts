@@ -1,11 +1,12 @@
 import { createMemoryHistory, createRouter } from 'vue-router'
 import type { Boot } from './boot.ts'
 import { useConsoleWords } from './composables/useConsoleWords.ts'
+import { lazyPage } from './lazy.ts'
 import RequestsPage from './pages/RequestsPage.vue'
 
 async function loadConsole() {
-  const [page] = await Promise.all([import('./pages/console/ConsolePage.vue'), useConsoleWords().loadWords()])
-  return page
+  const [loaded] = await Promise.all([import('./pages/console/ConsolePage.vue'), useConsoleWords().loadWords()])
+  return loaded
 }
 
 /** The frame's address belongs to the portal, so the history lives in memory. */
@@ -14,13 +15,22 @@ export const router = createRouter({
   routes: [
     { path: '/', redirect: '/requests' },
     { path: '/requests/:id?', name: 'requests', component: RequestsPage },
-    { path: '/reservations/:id?', name: 'reservations', component: () => import('./pages/ReservationsPage.vue') },
-    { path: '/rating', name: 'rating', component: () => import('./pages/RatingPage.vue') },
-    { path: '/settings', name: 'settings', component: () => import('./pages/SettingsPage.vue') },
-    { path: '/help', name: 'help', component: () => import('./pages/HelpPage.vue') },
-    { path: '/console/:section?/:id?', name: 'console', component: loadConsole },
-    { path: '/install', name: 'install', component: () => import('./pages/InstallPage.vue'), meta: { bare: true } },
-    { path: '/card', name: 'card', component: () => import('./pages/CardTabPage.vue'), meta: { bare: true } },
+    {
+      path: '/reservations/:id?',
+      name: 'reservations',
+      component: lazyPage(() => import('./pages/ReservationsPage.vue'))
+    },
+    { path: '/rating', name: 'rating', component: lazyPage(() => import('./pages/RatingPage.vue')) },
+    { path: '/settings', name: 'settings', component: lazyPage(() => import('./pages/SettingsPage.vue')) },
+    { path: '/help', name: 'help', component: lazyPage(() => import('./pages/HelpPage.vue')) },
+    { path: '/console/:section?/:id?', name: 'console', component: lazyPage(loadConsole) },
+    {
+      path: '/install',
+      name: 'install',
+      component: lazyPage(() => import('./pages/InstallPage.vue')),
+      meta: { bare: true }
+    },
+    { path: '/card', name: 'card', component: lazyPage(() => import('./pages/CardTabPage.vue')), meta: { bare: true } },
     { path: '/:rest(.*)', redirect: '/requests' }
   ]
 })

@@ -79,7 +79,11 @@ export async function open(path: string, call: Call = {}): Promise<Response> {
   const error = await decode(response)
   const lost = error.code === 'session_expired' || error.code === 'unauthenticated'
   if (!lost || call.anonymous || !renew) throw error
-  if (token === usedToken) await renewOnce(renew)
+  if (token === usedToken) {
+    await renewOnce(renew).catch((cause: unknown) => {
+      throw cause instanceof ApiError ? cause : error
+    })
+  }
   const second = await send(path, call)
   if (second.ok) return second
   throw await decode(second)

@@ -1,4 +1,4 @@
-import type { FeedPage, FeedRequest } from '../../shared/contract/requests.ts'
+import type { FeedPage } from '../../shared/contract/requests.ts'
 import type { Contact } from '../../shared/contract/values.ts'
 import type { Reservation } from '../../shared/contract/reservations.ts'
 import { request } from './request.ts'
@@ -12,6 +12,7 @@ export interface FeedCall {
   freeSlotsMin?: number
   since?: string
   q?: string
+  ids?: string
   sort?: string
   limit?: number
   cursor?: string
@@ -19,8 +20,6 @@ export interface FeedCall {
 
 export const listRequests = (query: FeedCall, signal?: AbortSignal): Promise<FeedPage> =>
   request('/api/requests', { query: { ...query }, signal })
-
-export const getRequest = (id: string): Promise<FeedRequest> => request(`/api/requests/${encodeURIComponent(id)}`)
 
 export const reserveRequest = (
   id: string,

@@ -23,6 +23,9 @@ export const getReservation = (id: string): Promise<OwnReservation> => request(p
 
 export const redeliver = (id: string): Promise<OwnReservation> => request(path(id, '/delivery'), { method: 'POST' })
 
+export const confirmErasure = (id: string): Promise<OwnReservation> =>
+  request(path(id, '/erasure-confirmation'), { method: 'POST' })
+
 export const disputeReservation = (
   id: string,
   body: { reason: DisputeReason; comment: string }

@@ -8,4 +8,7 @@ export const putSettings = (settings: Settings, etag: string): Promise<Answer<Se
 
 export const getSettingsChoices = (): Promise<SettingsChoices> => request('/api/settings/choices')
 
+export const testNotifications = (): Promise<{ userIds: number[] }> =>
+  request('/api/settings/notifications/test', { method: 'POST' })
+
 export const getSettingsHistory = (): Promise<SettingsHistory> => request('/api/settings/history')

@@ -38,3 +38,17 @@ it('skips comments and damaged data', () => {
   expect(parseBlock(': keep-alive')).toBeNull()
   expect(parseBlock('event: request.new\ndata: {"id":')).toBeNull()
 })
+
+it('gives up a connection that has fallen silent, so that a new one can be made', async () => {
+  vi.useFakeTimers()
+  const silent = new Response(new ReadableStream<Uint8Array>(), { headers: { 'content-type': 'text/event-stream' } })
+  vi.stubGlobal('fetch', vi.fn<typeof fetch>().mockResolvedValue(silent))
+  const seen: unknown[] = []
+  const reading = (async () => {
+    for await (const message of readStream(null, new AbortController().signal)) seen.push(message)
+  })()
+  await vi.advanceTimersByTimeAsync(61_000)
+  await reading
+  expect(seen).toEqual([])
+  vi.useRealTimers()
+})

@@ -7,17 +7,23 @@ export interface StreamMessage {
   data: { id?: string }
 }
 
-/** Reads server-sent events by fetch, because EventSource can't send the Authorization header. */
-export async function* readStream(lastEventId: string | null, signal: AbortSignal): AsyncGenerator<StreamMessage> {
+/** Reads server-sent events by fetch: EventSource can't send the Authorization header. Tells every sign of life. */
+export async function* readStream(
+  lastEventId: string | null,
+  signal: AbortSignal,
+  onHeard: () => void = () => undefined
+): AsyncGenerator<StreamMessage> {
   const headers: Record<string, string> = { accept: 'text/event-stream' }
   if (lastEventId) headers['last-event-id'] = lastEventId
   const response = await open('/api/stream', { headers, signal })
   if (!response.body) return
+  onHeard()
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
   let rest = ''
   for (;;) {
-    const { value, done } = await reader.read()
+    const { value, done } = await heard(reader)
     if (done) return
+    onHeard()
     rest = (rest + value).replaceAll('\r\n', '\n')
     const blocks = rest.split('\n\n')
     rest = blocks.pop() ?? ''
@@ -26,6 +32,14 @@ export async function* readStream(lastEventId: string | null, signal: AbortSigna
       if (message) yield message
     }
   }
+}
+
+/** A computer that slept holds a dead connection for long; the server is never silent for longer than this. */
+const SILENCE_MS = 60_000
+
+async function heard<T>(reader: ReadableStreamDefaultReader<T>): Promise<ReadableStreamReadResult<T>> {
+  const timer = setTimeout(() => void reader.cancel().catch(() => undefined), SILENCE_MS)
+  return reader.read().finally(() => clearTimeout(timer))
 }
 
 export function parseBlock(block: string): StreamMessage | null {

@@ -2,13 +2,15 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope } from 'vue'
 import { ApiError } from '../api/request.ts'
 
-const { listRequests, getRequest } = vi.hoisted(() => ({ listRequests: vi.fn(), getRequest: vi.fn() }))
-vi.mock('../api/requests.ts', () => ({ listRequests, getRequest }))
+const { listRequests } = vi.hoisted(() => ({ listRequests: vi.fn() }))
+vi.mock('../api/requests.ts', () => ({ listRequests }))
 
 const { useFeed } = await import('./useFeed.ts')
 const { feedCall, noFilters } = await import('./useFeedFilters.ts')
 
-const request = (id: string, releasedAt = '2026-11-22T10:00:00Z') => ({ id, releasedAt, unlocked: true, mine: null })
+const request = (id: string, releasedAt = '2026-11-22T10:00:00Z') => ({
+  ...{ id, releasedAt, unlocked: true, mine: null, state: 'open' }
+})
 const page = (ids: string[], nextCursor: string | null = null) => ({
   items: ids.map((id) => request(id)),
   nextCursor,
@@ -17,7 +19,6 @@ const page = (ids: string[], nextCursor: string | null = null) => ({
 
 beforeEach(() => {
   listRequests.mockReset()
-  getRequest.mockReset()
 })
 
 describe('the feed', () => {
@@ -56,23 +57,36 @@ describe('the feed', () => {
   })
 
   it('marks a request as gone instead of pulling it away under the reader', async () => {
-    const { items, gone, load, refreshOne } = useFeed()
-    listRequests.mockResolvedValueOnce(page(['a']))
+    const { items, gone, counts, load, refresh } = useFeed()
+    listRequests.mockResolvedValueOnce(page(['a', 'b', 'c']))
     await load()
-    getRequest.mockRejectedValueOnce(new ApiError('not_found', 404))
-    await refreshOne('a')
-    expect(items.value).toHaveLength(1)
-    expect(gone.value.has('a')).toBe(true)
+    const closed = { ...request('b'), state: 'withdrawn' }
+    listRequests.mockResolvedValueOnce({ ...page(['c']), items: [closed, request('c')] })
+    await refresh(['a', 'b', 'c'])
+    expect(items.value.map(({ id }) => id)).toEqual(['a', 'b', 'c'])
+    expect([...gone.value]).toEqual(['a', 'b'])
+    expect(counts.value.unlocked).toBe(1)
   })
 
-  it('replaces a request that changed and ignores one that is not shown', async () => {
-    const { items, load, refreshOne } = useFeed()
+  it('replaces a request that changed and asks for none that is not shown', async () => {
+    const { items, load, refresh } = useFeed()
     listRequests.mockResolvedValueOnce(page(['a']))
     await load()
-    getRequest.mockResolvedValueOnce({ ...request('a'), mine: 'v1' })
-    await effectScope().run(() => Promise.all([refreshOne('a'), refreshOne('z')]))
+    listRequests.mockResolvedValueOnce({ ...page([]), items: [{ ...request('a'), mine: 'v1' }] })
+    await effectScope().run(() => Promise.all([refresh(['a']), refresh(['z'])]))
     expect(items.value[0]).toMatchObject({ id: 'a', mine: 'v1' })
-    expect(getRequest).toHaveBeenCalledTimes(1)
+    expect(listRequests).toHaveBeenCalledTimes(2)
+    expect(listRequests.mock.calls[1]?.[0]).toMatchObject({ ids: 'a' })
+  })
+
+  it('keeps what is shown when the answer about it does not come', async () => {
+    const { items, gone, load, refresh } = useFeed()
+    listRequests.mockResolvedValueOnce(page(['a']))
+    await load()
+    listRequests.mockRejectedValueOnce(new ApiError('network'))
+    await refresh(['a'])
+    expect(items.value).toHaveLength(1)
+    expect(gone.value.size).toBe(0)
   })
 })
 

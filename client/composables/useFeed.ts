@@ -1,7 +1,7 @@
 import { computed, ref, shallowRef } from 'vue'
 import type { FeedPage, FeedRequest } from '../../shared/contract/requests.ts'
 import { asApiError, type ApiError } from '../api/request.ts'
-import { getRequest, listRequests } from '../api/requests.ts'
+import { listRequests } from '../api/requests.ts'
 import { boot } from '../boot.ts'
 import { feedCall, useFeedFilters } from './useFeedFilters.ts'
 import { onStream } from './useStream.ts'
@@ -17,6 +17,9 @@ const fresh = shallowRef<string[]>([])
 const gone = shallowRef(new Set<string>())
 let nextCursor: string | null = null
 let latest: AbortController | null = null
+/** What came with the document is news for so long; who comes to this page later asks anew. */
+const GIVEN_FOR_MS = 20_000
+const AT_ONCE = 50
 let given = boot.feed
 
 const hasMore = ref(false)
@@ -35,7 +38,7 @@ function show(page: FeedPage): void {
 /** Keeps what is shown until the new page is here, so that nothing jumps. */
 async function load(): Promise<void> {
   const { filters, active } = useFeedFilters()
-  if (given && active.value === 0 && filters.sort === 'newest') {
+  if (given && performance.now() < GIVEN_FOR_MS && active.value === 0 && filters.sort === 'newest') {
     show(given)
     given = null
     return
@@ -91,17 +94,25 @@ async function lookForNew(): Promise<void> {
   }
 }
 
-async function refreshOne(id: string): Promise<FeedRequest | null> {
-  if (!items.value.some((item) => item.id === id)) return null
-  try {
-    const found = await getRequest(id)
-    replace(found)
-    return found
-  } catch (cause) {
-    if (asApiError(cause).code === 'not_found') gone.value = new Set([...gone.value, id])
-    return null
+/** Asks what became of shown requests, and the counts; one that is no more is marked, not pulled away. */
+async function refresh(ids: string[]): Promise<void> {
+  const shown = ids.filter((id) => items.value.some((item) => item.id === id))
+  for (let at = 0; at < shown.length; at += AT_ONCE) {
+    const part = shown.slice(at, at + AT_ONCE)
+    try {
+      const { filters } = useFeedFilters()
+      const page = await listRequests({ ...feedCall(filters, Date.now()), ids: part.join(',') })
+      counts.value = page.counts
+      page.items.forEach(replace)
+      const lost = part.filter((id) => !page.items.some((item) => item.id === id && isOpen(item)))
+      gone.value = new Set([...[...gone.value].filter((id) => !part.includes(id)), ...lost])
+    } catch {
+      // The next event or poll asks again.
+    }
   }
 }
+
+const isOpen = (item: FeedRequest): boolean => !item.unlocked || item.state === 'open' || item.state === 'full'
 
 function replace(changed: FeedRequest): void {
   items.value = items.value.map((item) => (item.id === changed.id ? changed : item))
@@ -121,7 +132,7 @@ export function useFeed() {
     newCount: computed(() => fresh.value.length),
     load,
     loadMore,
-    refreshOne,
+    refresh,
     replace
   }
 }
@@ -132,14 +143,14 @@ export function followFeed(): void {
   const soon = () => {
     clearTimeout(timer)
     timer = setTimeout(() => {
-      if (state.value === 'empty') void load()
+      if (state.value === 'empty' || state.value === 'error') void load()
       else void lookForNew()
     }, 400)
   }
   onStream(['request.new', 'poll'], soon)
-  // A new level opens and locks cards.
-  onStream(['rating.changed'], () => void load())
+  // A new level opens and locks cards; a poll may have missed what changed.
+  onStream(['rating.changed', 'poll'], () => void refresh(items.value.map(({ id }) => id)))
   onStream(['request.changed'], (id) => {
-    if (id) void refreshOne(id)
+    if (id) void refresh([id])
   })
 }

@@ -59,6 +59,13 @@ export function useFormat() {
     list: (items: string[]) => tools.value.list.format(items),
     number: (value: number, digits = 0) =>
       value.toLocaleString(locale.value, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+    seconds: (value: number) =>
+      value.toLocaleString(locale.value, {
+        style: 'unit',
+        unit: 'second',
+        unitDisplay: 'long',
+        maximumFractionDigits: 0
+      }),
     percent: (ratio: number) => ratio.toLocaleString(locale.value, { style: 'percent', maximumFractionDigits: 0 }),
     money: ({ amount, currency }: { amount: number; currency: string }) =>
       amount.toLocaleString(locale.value, { style: 'currency', currency, maximumFractionDigits: 0 })

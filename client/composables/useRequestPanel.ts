@@ -1,6 +1,6 @@
 import { computed, shallowRef, watch } from 'vue'
 import type { FeedRequest } from '../../shared/contract/requests.ts'
-import { getRequest } from '../api/requests.ts'
+import { listRequests } from '../api/requests.ts'
 import { useFeed } from './useFeed.ts'
 
 /** Which request the side panel shows, and its neighbours in the list; deep links may name one outside of the list. */
@@ -23,8 +23,11 @@ export function useRequestPanel(wanted: () => string | null, go: (id: string | n
     (id) => {
       isMissing.value = false
       if (!id || items.value.some((item) => item.id === id)) return
-      getRequest(id).then(
-        (found) => (outside.value = found),
+      listRequests({ ids: id }).then(
+        ({ items: [found] }) => {
+          outside.value = found ?? null
+          isMissing.value = !found
+        },
         () => (isMissing.value = true)
       )
     },

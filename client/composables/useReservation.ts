@@ -2,7 +2,7 @@ import { ref, shallowRef } from 'vue'
 import type { DisputeReason } from '../../shared/codes.ts'
 import type { OwnReservation } from '../../shared/contract/reservations.ts'
 import { asApiError, type ApiError } from '../api/request.ts'
-import { disputeReservation, getReservation, redeliver } from '../api/reservations.ts'
+import { confirmErasure, disputeReservation, getReservation, redeliver } from '../api/reservations.ts'
 import { onStream } from './useStream.ts'
 
 /** One reservation and what one may do with it. */
@@ -32,12 +32,12 @@ export function useReservation(onChanged: (reservation: OwnReservation) => void 
     }
   }
 
-  async function sendAgain(): Promise<void> {
+  async function act(ask: (id: string) => Promise<OwnReservation>): Promise<void> {
     if (!reservation.value || isSending.value) return
     isSending.value = true
     actionError.value = null
     try {
-      show(await redeliver(reservation.value.id))
+      show(await ask(reservation.value.id))
     } catch (cause) {
       actionError.value = asApiError(cause)
     } finally {
@@ -61,9 +61,22 @@ export function useReservation(onChanged: (reservation: OwnReservation) => void 
     }
   }
 
-  onStream(['reservation.changed'], (id) => {
-    if (id && id === reservation.value?.id) void getReservation(id).then(show, () => undefined)
+  onStream(['reservation.changed', 'poll'], (id) => {
+    const shown = reservation.value?.id
+    if (shown && (id === null || id === shown)) void getReservation(shown).then(show, () => undefined)
   })
 
-  return { reservation, state, error, isSending, isDisputing, actionError, load, show, sendAgain, dispute }
+  return {
+    reservation,
+    state,
+    error,
+    isSending,
+    isDisputing,
+    actionError,
+    load,
+    show,
+    sendAgain: () => act(redeliver),
+    confirmErasure: () => act(confirmErasure),
+    dispute
+  }
 }

@@ -12,6 +12,7 @@ export function useReservations() {
   const items = shallowRef<OwnReservation[]>([])
   const state = ref<'loading' | 'ready' | 'empty' | 'error'>('loading')
   const error = shallowRef<ApiError | null>(null)
+  const moreError = shallowRef<ApiError | null>(null)
   const isLoadingMore = ref(false)
   const hasMore = ref(false)
   const outcome = ref<Outcome | 'all'>('all')
@@ -19,11 +20,11 @@ export function useReservations() {
   let cursor: string | null = null
   let latest: AbortController | null = null
 
-  const call = () => ({
-    limit: PAGE,
+  const query = () => ({
     ...(outcome.value === 'all' ? {} : { outcome: outcome.value }),
     ...(q.value.trim() ? { q: q.value.trim() } : {})
   })
+  const call = () => ({ limit: PAGE, ...query() })
 
   async function load(): Promise<void> {
     latest?.abort()
@@ -45,12 +46,16 @@ export function useReservations() {
   async function loadMore(): Promise<void> {
     if (!cursor || isLoadingMore.value) return
     isLoadingMore.value = true
+    moreError.value = null
+    const wanted = latest
     try {
       const page = await listReservations({ ...call(), cursor })
-      items.value = [...items.value, ...page.items]
+      if (wanted !== latest) return
+      const known = new Set(items.value.map(({ id }) => id))
+      items.value = [...items.value, ...page.items.filter(({ id }) => !known.has(id))]
       keepCursor(page.nextCursor)
     } catch (cause) {
-      error.value = asApiError(cause)
+      moreError.value = asApiError(cause)
     } finally {
       isLoadingMore.value = false
     }
@@ -59,6 +64,18 @@ export function useReservations() {
   function keepCursor(next: string | null): void {
     cursor = next
     hasMore.value = next !== null
+  }
+
+  /** The newest ones anew; what was loaded below them stays where it is. */
+  async function refresh(): Promise<void> {
+    if (state.value !== 'ready') return load()
+    const wanted = latest
+    const page = await listReservations(call()).catch(() => null)
+    if (!page || wanted !== latest) return
+    const newest = new Map(page.items.map((item) => [item.id, item]))
+    const known = new Set(items.value.map(({ id }) => id))
+    const added = page.items.filter(({ id }) => !known.has(id))
+    items.value = [...added, ...items.value.map((item) => newest.get(item.id) ?? item)]
   }
 
   function replace(changed: OwnReservation): void {
@@ -72,7 +89,7 @@ export function useReservations() {
   onStream(['reservation.changed'], (id) => {
     if (id) void getReservation(id).then(replace, () => undefined)
   })
-  onStream(['poll'], () => void load())
+  onStream(['poll'], () => void refresh())
 
-  return { items, state, error, isLoadingMore, hasMore, outcome, q, load, loadMore, replace }
+  return { items, state, error, isLoadingMore, moreError, hasMore, outcome, q, query, load, loadMore, replace }
 }

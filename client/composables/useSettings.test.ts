@@ -1,4 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest'
+import { effectScope } from 'vue'
 import { ApiError } from '../api/request.ts'
 
 const { getSettings, putSettings, getSettingsChoices } = vi.hoisted(() => ({
@@ -51,4 +52,25 @@ it('takes changes back', async () => {
   undo()
   expect(draft.value!.extraLocations).toEqual(['AT'])
   expect(isChanged.value).toBe(false)
+})
+
+it('keeps unsaved changes for whoever comes back to the page, unless somebody else has saved meanwhile', async () => {
+  const leave = async () => {
+    const scope = effectScope()
+    const { draft, load } = scope.run(() => useSettings())!
+    await load()
+    draft.value!.extraLocations = ['PL']
+    scope.stop()
+  }
+  await leave()
+  const back = useSettings()
+  await back.load()
+  expect(back.draft.value!.extraLocations).toEqual(['PL'])
+  expect(back.isChanged.value).toBe(true)
+
+  await leave()
+  getSettings.mockResolvedValue({ data: document(['FR']), etag: '"9"' })
+  const late = useSettings()
+  await late.load()
+  expect(late.draft.value!.extraLocations).toEqual(['FR'])
 })

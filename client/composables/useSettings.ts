@@ -1,10 +1,13 @@
-import { computed, ref, shallowRef } from 'vue'
+import { computed, onScopeDispose, ref, shallowRef } from 'vue'
 import type { Settings, SettingsChoices } from '../../shared/contract/settings.ts'
 import { asApiError, type ApiError } from '../api/request.ts'
 import { getSettings, getSettingsChoices, putSettings } from '../api/settings.ts'
 import { useSession } from './useSession.ts'
 
 const copy = (settings: Settings): Settings => JSON.parse(JSON.stringify(settings)) as Settings
+
+/** Changes that were left unsaved on the page, with the version that they were made from. */
+let unsaved: { draft: Settings; etag: string } | null = null
 
 /** The settings as saved, a draft of them, and the version that the draft was made from. */
 export function useSettings() {
@@ -33,6 +36,8 @@ export function useSettings() {
     saveError.value = null
     try {
       keep(await getSettings())
+      if (unsaved?.etag === etag) draft.value = unsaved.draft
+      unsaved = null
       state.value = 'ready'
     } catch (cause) {
       error.value = asApiError(cause)
@@ -68,6 +73,10 @@ export function useSettings() {
     if (saved.value) draft.value = copy(saved.value)
     saveError.value = null
   }
+
+  onScopeDispose(() => {
+    if (saved.value) unsaved = isChanged.value && draft.value ? { draft: draft.value, etag } : null
+  }, true)
 
   return {
     draft,

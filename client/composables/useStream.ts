@@ -8,6 +8,8 @@ type Told = StreamEvent | 'poll'
 type Listener = (id: string | null) => void
 
 const POLL_MS = 15_000
+/** After a longer break not every event is kept for us any more: then all is looked at anew. */
+const LONG_BREAK_MS = 10 * 60_000
 const RETRY_MS = [500, 1000, 2000, 5000, 10_000, 30_000]
 
 const listeners = new Map<Told, Set<Listener>>()
@@ -32,11 +34,17 @@ async function pause(ms: number): Promise<void> {
 }
 
 async function run(signal: AbortSignal): Promise<void> {
+  let heardAt = Date.now()
   for (let failures = 0; !signal.aborted; failures += 1) {
     const openedAt = Date.now()
+    const onHeard = () => {
+      mode.value = 'live'
+      const isLate = Date.now() - heardAt > LONG_BREAK_MS
+      heardAt = Date.now()
+      if (isLate) tell('poll', null)
+    }
     try {
-      for await (const message of readStream(lastEventId, signal)) {
-        mode.value = 'live'
+      for await (const message of readStream(lastEventId, signal, onHeard)) {
         if (message.id) lastEventId = message.id
         tell(message.event, message.data.id ?? null)
       }
