@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { Migrator, type Migration } from 'kysely'
+import { Migrator, sql, type Migration } from 'kysely'
 import { engineOf, type Db } from './database.ts'
 import { isPassing } from './dialect.ts'
 import { migrations, type Shape } from './migrations/index.ts'
@@ -8,14 +8,29 @@ import { migrations, type Shape } from './migrations/index.ts'
 const MOST_TRIES = 20
 const TRY_AGAIN_MS = 500
 
-/** Brings the store to the newest shape. Two processes may start at once: the migrator holds a lock. */
+/**
+ * Brings the store to the newest shape. Two processes may start at once: the migrator holds a lock. A store that has
+ * that shape already is only read: under load a SQLite file may be locked for longer than the migrator waits.
+ */
 export async function migrate(db: Db): Promise<void> {
+  if (await isNewest(db)) return
   for (let attempt = 1; ; attempt++) {
     const { error } = await migratorOf(db).migrateToLatest()
     if (error === undefined) return
     if (attempt === MOST_TRIES || !isPassing(error))
       throw new Error('A migration failed; the store is unchanged by it', { cause: error })
     await pause(TRY_AGAIN_MS)
+  }
+}
+
+async function isNewest(db: Db): Promise<boolean> {
+  try {
+    const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db)
+    const known = new Set(Object.keys(migrations))
+    return rows.length === known.size && rows.every(({ name }) => known.has(name))
+  } catch {
+    // A new store, or one that is away: the migrator finds out.
+    return false
   }
 }
 

@@ -3,6 +3,9 @@ import { ProcessWorld } from './process-world.ts'
 import { SteadyCallers } from './steady-callers.ts'
 
 const CALLS_PER_SECOND = 300
+/** Longer than the supervisor waits. */
+const LONGEST_START_MS = 130_000
+const WENT_WRONG = /the new process did not start|the app ended/
 
 export interface HandOverReport {
   restarts: number
@@ -24,7 +27,9 @@ export async function handOvers(restarts: number): Promise<HandOverReport> {
     for (let restart = 1; restart <= restarts; restart++) {
       const { pid } = server
       server.hangUp()
-      await eventually(`restart ${restart}`, () => readyTimes(server.log) === restart + 1, 60_000)
+      const isOver = () => readyTimes(server.log) > restart || WENT_WRONG.test(server.log)
+      await eventually(`restart ${restart}`, isOver, LONGEST_START_MS)
+      if (readyTimes(server.log) !== restart + 1) throw new Error(`restart ${restart}:\n${server.log.slice(-2000)}`)
       if (server.pid !== pid || !server.isRunning) throw new Error('the supervisor itself has gone')
     }
     const perSecond = await callers.stop()

@@ -49,6 +49,11 @@ export class Load {
     return answer
   }
 
+  /** A request that somebody else pushed before. */
+  noteEarlier(externalId: string): void {
+    this.pushed.set(externalId, { webhookId: '', payload: {} })
+  }
+
   start(): void {
     this.#isRunning = true
     const { tenants } = this.#world

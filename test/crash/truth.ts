@@ -18,14 +18,18 @@ export async function untilQuiet(world: ProcessWorld, db: Db): Promise<void> {
   await settle()
   // The sweep finds what was missed while nobody listened.
   world.clock.advance({ minutes: 16 })
-  await eventually('sweeps of all portals', async () => {
-    const due = await db
-      .selectFrom('portal')
-      .select('memberId')
-      .where('nextSweepAt', '<=', world.clock.now().toISOString())
-      .execute()
-    return due.length === 0
-  })
+  await eventually(
+    'sweeps of all portals',
+    async () => {
+      const due = await db
+        .selectFrom('portal')
+        .select('memberId')
+        .where('nextSweepAt', '<=', world.clock.now().toISOString())
+        .execute()
+      return due.length === 0
+    },
+    LONGEST_QUIET_MS
+  )
   await settle()
 }
 

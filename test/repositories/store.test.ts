@@ -47,6 +47,16 @@ forEachDatabase((engine, open) => {
     await store.remove()
   })
 
+  it('is opened while another process keeps it locked', async () => {
+    const db = await open()
+    const starting = await alsoOpen(db)
+    await transact(db, async (trx) => {
+      await trx.insertInto('job').values(jobRow()).execute()
+      await migrate(starting)
+    })
+    expect(await db.selectFrom('job').select('kind').execute()).toHaveLength(1)
+  })
+
   it('stays as it was when a migration fails half-way', async () => {
     const db = await open()
     const before = await columnsOf(db)
