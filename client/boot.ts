@@ -20,7 +20,8 @@ export interface Boot {
   feed: FeedPage | null
   /** The newest piece of news when the document was made: the stream goes on from there. */
   lastEventId: string | null
-  problem: { code: ErrorCode; requestId: string } | null
+  /** Why there is no session; `trouble` is a code of `me.trouble`, when the portal gave a reason. */
+  problem: { code: ErrorCode; requestId: string | null; trouble: string | null } | null
 }
 
 const NOTHING: Boot = {

@@ -1,5 +1,6 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { nameOfSubdivision } from './subdivisions.ts'
 import { useNow } from './useNow.ts'
 
 const UNITS = [
@@ -53,8 +54,8 @@ export function useFormat() {
     /** `2026-11` as November of that year. */
     month: (text: string) => tools.value.monthOfYear.format(new Date(`${text}-01T00:00:00Z`)),
     country,
-    /** `US-CA` without the list of subdivisions, which is loaded for the settings only. */
-    place: (code: string) => (code.length > 2 ? `${country(code)} (${code.slice(3)})` : country(code)),
+    /** `US-CA` → “California (United States)” */
+    place: (code: string) => (code.length > 2 ? `${nameOfSubdivision(code)} (${country(code)})` : country(code)),
     language: (tag: string) => named(tools.value.languages, tag),
     list: (items: string[]) => tools.value.list.format(items),
     number: (value: number, digits = 0) =>

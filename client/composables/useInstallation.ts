@@ -58,6 +58,7 @@ export function useInstallation() {
       isFinished.value = failedSteps.value.length === 0
     } catch (cause) {
       installError.value = asApiError(cause)
+      installation.value = await getInstallation().catch(() => installation.value)
     } finally {
       clearInterval(watch)
       isInstalling.value = false

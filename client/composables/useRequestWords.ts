@@ -38,10 +38,13 @@ export function useRequestWords() {
   }
 
   /** `location:DE` → “Germany”; what a newer server adds and this page doesn't know is left out. */
-  function reasons(why: string[]): string[] {
+  function reasons({ why = [], location }: { why?: string[] } & Pick<Described, 'location'>): string[] {
+    const { subdivision, subdivisionName } = location
+    const named = (code: string) =>
+      code === subdivision && subdivisionName ? `${subdivisionName} (${country(code)})` : placeName(code)
     return why.flatMap((reason) => {
       const [kind = '', code = ''] = reason.split(':')
-      if (kind === 'location') return [t('why.location', { place: placeName(code) })]
+      if (kind === 'location') return [t('why.location', { place: named(code) })]
       if (kind === 'service' && te(`service.${code}`)) return [t('why.service', { service: t(`service.${code}`) })]
       return kind === 'language' ? [t('why.language', { language: language(code) })] : []
     })

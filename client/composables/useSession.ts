@@ -5,7 +5,12 @@ import { boot, type Session } from '../boot.ts'
 import type { Me } from '../../shared/contract/session.ts'
 import { FrameError, isFramed, openFrameSession } from './useFrame.ts'
 
-type Trouble = { code: FailureCode | 'outside_portal' | 'portal_silent'; requestId: string | null }
+interface Trouble {
+  code: FailureCode | 'outside_portal' | 'portal_silent'
+  requestId: string | null
+  /** The portal's own reason. */
+  trouble?: string | null
+}
 
 const state = ref<'loading' | 'ready' | 'error'>('loading')
 const me = shallowRef<Me | null>(null)
@@ -26,7 +31,7 @@ async function start(): Promise<void> {
     accept(boot.session)
     return
   }
-  if (boot.problem && !isFramed()) {
+  if (boot.problem && (!isFramed() || (boot.problem.trouble && !trouble.value))) {
     fail(boot.problem)
     return
   }
@@ -42,8 +47,10 @@ function fail(reason: Trouble): void {
   state.value = 'error'
 }
 
+const reasonOf = ({ code }: ApiError): string | null => (code === boot.problem?.code ? boot.problem.trouble : null)
+
 function explain(cause: unknown): Trouble {
-  if (cause instanceof ApiError) return { code: cause.code, requestId: cause.requestId }
+  if (cause instanceof ApiError) return { code: cause.code, requestId: cause.requestId, trouble: reasonOf(cause) }
   if (cause instanceof FrameError && !isFramed()) return { code: 'outside_portal', requestId: null }
   return { code: 'portal_silent', requestId: null }
 }

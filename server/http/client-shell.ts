@@ -37,6 +37,13 @@ function textsLink({ texts }: Shell, lang: string): string {
   return file ? `<link rel="modulepreload" crossorigin href="/${file}">` : ''
 }
 
+interface Problem {
+  code: string
+  requestId: string | null
+  /** Why the portal doesn't answer, when it said so: a code of `me.trouble`. */
+  trouble: string | null
+}
+
 /** What the client needs to start without asking: see client/boot.ts. */
 export interface Boot {
   page: 'install' | 'app' | 'placement'
@@ -48,18 +55,18 @@ export interface Boot {
   session: { token: string; expiresAt: string; me: unknown } | null
   feed: unknown
   lastEventId: string | null
-  problem: { code: string; requestId: string } | null
+  problem: Problem | null
 }
 
 /** Sends the client with its boot data for the frame of one portal. */
-export function sendClient(response: Response, boot: Boot, portalOrigin: string): void {
+export function sendClient(response: Response, boot: Boot, portalOrigin: string, status = 200): void {
   shell ??= readShell()
   const data = JSON.stringify(boot).replaceAll('<', '\\u003c')
   const html = shell.html
     .replace('</head>', `${textsLink(shell, boot.lang)}</head>`)
     .replace('<!--boot-->', () => `<script type="application/json" id="boot">${data}</script>`)
   allowFrame(response, portalOrigin)
-  response.status(200).set('cache-control', 'no-store').type('html').send(html)
+  response.status(status).set('cache-control', 'no-store').type('html').send(html)
 }
 
 /** A page without scripts, for what happens outside a portal or before one is known. */

@@ -60,6 +60,19 @@ describe('the life of an installation', () => {
     })
   }
 
+  it('tells in the language of the portal that its plan has no REST', async () => {
+    const portal = await newPortal()
+    portal.user(1).lang = 'de'
+    portal.setPlan('free')
+    const opened = await portal.openInstaller(1)
+    expect(opened.status).toBe(503)
+    const boot = JSON.parse(/id="boot">(.*?)<\/script>/.exec(opened.html)![1]!) as Record<string, unknown>
+    expect(boot).toMatchObject({
+      ...{ page: 'install', lang: 'de', session: null },
+      problem: { code: 'portal_unavailable', trouble: 'no_rest' }
+    })
+  })
+
   it('starts with the wizard, which may be run twice, and with nothing for anybody before', async () => {
     const portal = await newPortal()
     expect((await portal.openInstaller(1)).status).toBe(200)

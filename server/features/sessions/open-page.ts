@@ -1,12 +1,14 @@
 import type { Request, Response } from 'express'
 import type { Me } from '../../../shared/contract/session.ts'
 import { lastChange } from '../../changes/repository.ts'
+import { PortalError } from '../../bitrix24/errors.ts'
 import type { AppContext } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import type { Caller } from '../../http/caller.ts'
 import { sendClient, sendPlainPage, type Boot } from '../../http/client-shell.ts'
 import { allowFrame } from '../../http/security-headers.ts'
 import { findPartner } from '../../partners/repository.ts'
+import { languageOf } from '../../portals/languages.ts'
 import { updatePortal } from '../../portals/repository.ts'
 import { readFrameForm, type FrameForm } from './frame-form.ts'
 import { openSession, type OpenedSession } from './open-session.ts'
@@ -24,8 +26,9 @@ export async function openPage(
   firstFeed: FirstFeed
 ): Promise<void> {
   const query = request.originalUrl.split('?')[1] ?? ''
+  let form: FrameForm | undefined
   try {
-    const form = readFrameForm(query, request.body)
+    form = readFrameForm(query, request.body)
     const session = await openSession(ctx, form)
     const newest = await lastChange(ctx.db)
     if (page === 'install') await noteNewLife(ctx, session)
@@ -39,7 +42,9 @@ export async function openPage(
     )
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    refuse(response, error, claimedOrigin(query))
+    if (form && error.code === 'portal_unavailable')
+      tellInItsLanguage(response, page, form, error, claimedOrigin(query))
+    else refuse(response, claimedOrigin(query))
   }
 }
 
@@ -82,23 +87,33 @@ async function callerOf(ctx: AppContext, session: OpenedSession): Promise<Caller
   }
 }
 
+/** The client without a session: it has the words, and what to do, in the portal's language. */
+function tellInItsLanguage(
+  response: Response,
+  page: Boot['page'],
+  form: FrameForm,
+  error: AppError,
+  origin: string
+): void {
+  const trouble = error.cause instanceof PortalError && error.cause.kind === 'gone' ? error.cause.code : null
+  const boot: Boot = {
+    ...{ page, lang: languageOf(form.lang), memberId: form.memberId, domain: form.domain },
+    ...{ serverEndpoint: form.serverEndpoint ?? '', placement: form.placement },
+    ...{ session: null, feed: null, lastEventId: null },
+    problem: { code: error.code, requestId: null, trouble: trouble?.toLowerCase() ?? null }
+  }
+  sendClient(response.set('retry-after', '5'), boot, origin, 503)
+}
+
 /** The plain page tells nothing about anybody, so that the portal that claims to open it may frame it. */
-function refuse(response: Response, error: AppError, origin: string): void {
+function refuse(response: Response, origin: string): void {
   allowFrame(response, origin)
-  if (error.code === 'portal_unavailable')
-    sendPlainPage(
-      response.set('retry-after', '5'),
-      503,
-      'Bitrix24 did not answer',
-      'Please reload the page in a minute.'
-    )
-  else
-    sendPlainPage(
-      response,
-      401,
-      'Bitrix24 did not confirm who you are',
-      'Please open the app again from the menu of your Bitrix24.'
-    )
+  sendPlainPage(
+    response,
+    401,
+    'Bitrix24 did not confirm who you are',
+    'Please open the app again from the menu of your Bitrix24.'
+  )
 }
 
 function claimedOrigin(query: string): string {
