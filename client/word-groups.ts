@@ -20,6 +20,5 @@ export const LATER_GROUPS = [
   'settings',
   'tip',
   'tour',
-  'trouble',
   'word'
 ]
