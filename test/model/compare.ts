@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { itemsOf } from '../faults/stage.ts'
-import { outcomeOf, stateOf, type Model, type ModelRequest } from './model.ts'
+import { outcomesOf, stateOf, type Model, type ModelRequest } from './model.ts'
 import type { Stage } from './stage.ts'
 
 /** Trouble ends, every portal has the app again, and time goes on until nothing is left to do. */
@@ -25,16 +25,19 @@ export async function settle(model: Model, stage: Stage): Promise<void> {
 /** The store and the CRM against the model. */
 export async function compare(model: Model, stage: Stage): Promise<void> {
   for (const request of model.requests) {
-    expect(await storedOf(stage, request)).toEqual(expectedOf(request, stage))
-    for (const [partner, { id }] of request.holders)
+    const { outcomes, ...stored } = await storedOf(stage, request)
+    expect(stored).toEqual(expectedOf(request, stage))
+    for (const [partner, reservation] of request.holders) {
+      const { id } = reservation
+      expect(outcomesOf(reservation), `outcome of reservation ${id}`).toContain(outcomes.get(id))
       expect(itemsOf(stage.tenant(partner), id), `leads of reservation ${id}`).toBe(1)
+    }
   }
 }
 
 function expectedOf(request: ModelRequest, stage: Stage) {
-  const holders = [...request.holders].map(([partner, reservation]) => ({
-    ...{ id: reservation.id, partnerCode: stage.tenant(partner).partnerCode },
-    ...{ outcome: outcomeOf(reservation), delivery: 'delivered' }
+  const holders = [...request.holders].map(([partner, { id }]) => ({
+    ...{ id, partnerCode: stage.tenant(partner).partnerCode, delivery: 'delivered' }
   }))
   return {
     ...{ state: stateOf(request, stage.now), users: request.users },
@@ -47,12 +50,14 @@ function expectedOf(request: ModelRequest, stage: Stage) {
 async function storedOf(stage: Stage, { id }: ModelRequest) {
   const { db } = stage.world.app.ctx
   const { state, users, maxPartners, freeSlots } = await stage.storedRequest(id)
-  const holders = await db
+  const reservations = await db
     .selectFrom('reservation')
     .innerJoin('delivery', 'delivery.reservationId', 'reservation.id')
     .select(['reservation.id', 'partnerCode', 'outcome', 'delivery.state as delivery'])
     .where('requestId', '=', id)
     .execute()
+  const outcomes = new Map(reservations.map((row) => [row.id, row.outcome]))
+  const holders = reservations.map(({ outcome: _, ...row }) => row)
   const reveals = await db
     .selectFrom('audit_entry')
     .select('partnerCode')
@@ -60,7 +65,7 @@ async function storedOf(stage: Stage, { id }: ModelRequest) {
     .where('subjectId', '=', id)
     .execute()
   return {
-    ...{ state, users, maxPartners, freeSlots, holders: sorted(holders, 'id') },
+    ...{ state, users, maxPartners, freeSlots, outcomes, holders: sorted(holders, 'id') },
     seenBy: reveals.map(({ partnerCode }) => partnerCode).sort()
   }
 }

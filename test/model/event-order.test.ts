@@ -49,7 +49,12 @@ describe(`events in any order (EVENT_SEED=${SEED})`, () => {
     await untilIdle(world)
     for (const [partner, { portal }] of tenants.entries()) {
       const leads = new Map(portal.crm.list(LEAD).map((lead) => [lead.originId, lead.id]))
-      held.push(reserved[partner]!.map((id) => ({ leadId: leads.get(id)!, reservation: { id, lead: 'P', deals: [] } })))
+      held.push(
+        reserved[partner]!.map((id) => ({
+          leadId: leads.get(id)!,
+          reservation: { id, lead: 'P', deals: [], wasDecided: false }
+        }))
+      )
     }
     world.clock.advance({ hours: 80 })
     await untilIdle(world)

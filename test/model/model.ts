@@ -8,6 +8,10 @@ export interface ModelReservation {
   /** The lead decides until it is converted, then its deals. */
   lead: Semantic
   deals: Semantic[]
+  /** It was won or lost at some time: the app may know of it, or not yet. */
+  wasDecided: boolean
+  /** Its client withdrew: what was open is void, what the CRM had decided stays. */
+  end?: 'void' | 'voidOrDecided'
 }
 
 export interface ModelRequest {
@@ -53,6 +57,13 @@ export function answerTo(request: ModelRequest, partner: number, now: number): {
   return state === 'open' ? { status: 201 } : { status: 409, code: 'request_closed' }
 }
 
+export function withdraw(request: ModelRequest): void {
+  if (request.isWithdrawn) return
+  request.isWithdrawn = true
+  for (const reservation of request.holders.values())
+    reservation.end = reservation.wasDecided ? 'voidOrDecided' : 'void'
+}
+
 export function move(reservation: ModelReservation, how: LeadMove): void {
   const { deals } = reservation
   const set = (semantic: Semantic): void => {
@@ -66,6 +77,7 @@ export function move(reservation: ModelReservation, how: LeadMove): void {
     reservation.lead = 'S'
     deals.push('P')
   }
+  if (how === 'lose' || how === 'win') reservation.wasDecided = true
 }
 
 /** Only a deal can be won, and a lead is converted once. */
@@ -74,8 +86,17 @@ export function mayMove({ deals }: ModelReservation, how: LeadMove): boolean {
   return how === 'convert' ? deals.length === 0 : true
 }
 
-/** Once wins are old enough to count. */
-export function outcomeOf({ lead, deals }: ModelReservation): 'open' | 'won' | 'lost' {
+type Outcome = 'open' | 'won' | 'lost' | 'void'
+
+/** What it may be once wins are old enough to count. */
+export function outcomesOf(reservation: ModelReservation): Outcome[] {
+  if (reservation.end === 'void') return ['void']
+  const decided = outcomeOf(reservation)
+  return reservation.end === 'voidOrDecided' ? ['void', decided] : [decided]
+}
+
+/** By the CRM alone. */
+export function outcomeOf({ lead, deals }: ModelReservation): Exclude<Outcome, 'void'> {
   if (deals.length === 0) return lead === 'F' ? 'lost' : 'open'
   if (deals.includes('S')) return 'won'
   return deals.every((deal) => deal === 'F') ? 'lost' : 'open'

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { call, type ApiAnswer } from '../support/api-client.ts'
 import { answerTo, stateOf, type Model, type ModelRequest } from './model.ts'
 import type { Stage } from './stage.ts'
-import { pick, pushNews, Withdraw, type Command } from './staff-commands.ts'
+import { pick, pushNews, pushWithdrawal, withdrawn, type Command } from './staff-commands.ts'
 
 const partnerOf = ({ installed }: Readonly<Model>, number: number): number => number % installed.length
 
@@ -79,6 +79,7 @@ export class Race implements Command {
         hold(request, partner, answer)
       }
     }
+    if (this.rival === 'withdraw') await withdrawn(request, stage)
     const won = request.holders.size - before.held
     if (this.rival === 'nothing') expect(won).toBe(before.state === 'open' ? Math.min(before.free, newcomers) : 0)
     else expect(won).toBeLessThanOrEqual(before.state === 'open' ? Math.max(0, before.free) : 0)
@@ -86,7 +87,7 @@ export class Race implements Command {
   }
 
   async #end(model: Model, stage: Stage): Promise<void> {
-    if (this.rival === 'withdraw') await new Withdraw(this.number).run(model, stage)
+    if (this.rival === 'withdraw') await pushWithdrawal(pick(model, this.number), stage)
     if (this.rival === 'shrink') {
       const request = pick(model, this.number)
       request.users += 1
@@ -149,7 +150,7 @@ export class Look implements Command {
 }
 
 function hold(request: ModelRequest, partner: number, answer: ApiAnswer): void {
-  request.holders.set(partner, { id: answer.body.reservation.id as string, lead: 'P', deals: [] })
+  request.holders.set(partner, { id: answer.body.reservation.id as string, lead: 'P', deals: [], wasDecided: false })
 }
 
 export function expectNoContact({ data }: ModelRequest, answer: ApiAnswer): void {

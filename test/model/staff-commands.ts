@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type fc from 'fast-check'
 import { expect } from 'vitest'
 import { aPushedRequest } from '../support/pushed.ts'
-import { slotsAfter, stateOf, type Model, type ModelRequest } from './model.ts'
+import { slotsAfter, stateOf, withdraw, type Model, type ModelRequest } from './model.ts'
 import type { Stage } from './stage.ts'
 
 export type Command = fc.AsyncCommand<Model, Stage>
@@ -100,6 +100,18 @@ export class PushChanged implements Command {
   toString = (): string => `pushChanged(${this.number}, ${this.max}${this.isOvertaken ? ', overtaken' : ''})`
 }
 
+export async function pushWithdrawal(request: ModelRequest, stage: Stage): Promise<void> {
+  const { answer, ...lastPush } = await send(stage, 'request.withdrawn', { externalId: request.externalId })
+  expect(answer).toMatchObject({ status: 202, body: { id: request.id, state: 'withdrawn' } })
+  request.lastPush = lastPush
+}
+
+/** Once everyone who holds a slot is known; what it changes is done before anything else happens. */
+export async function withdrawn(request: ModelRequest, stage: Stage): Promise<void> {
+  withdraw(request)
+  await stage.quiet()
+}
+
 export class Withdraw implements Command {
   readonly number: number
 
@@ -111,9 +123,8 @@ export class Withdraw implements Command {
 
   async run(model: Model, stage: Stage): Promise<void> {
     const request = pick(model, this.number)
-    const { answer, ...lastPush } = await send(stage, 'request.withdrawn', { externalId: request.externalId })
-    expect(answer).toMatchObject({ status: 202, body: { id: request.id, state: 'withdrawn' } })
-    Object.assign(request, { isWithdrawn: true, lastPush })
+    await pushWithdrawal(request, stage)
+    await withdrawn(request, stage)
   }
 
   toString = (): string => `withdraw(${this.number})`
