@@ -8,12 +8,12 @@ const { values } = parseArgs({
 })
 const world = await Stage.world()
 try {
-  const { histories, steps } = await playHistories(world, {
+  const histories = await playHistories(world, {
     seconds: Number(values.seconds),
     ...(values.seed === undefined ? {} : { seed: Number(values.seed) }),
     ...(values.path === undefined ? {} : { path: values.path })
   })
-  console.log(`${histories} histories, ${steps} steps, 0 violations`)
+  console.log(`${histories} histories, 0 violations`)
 } finally {
   await world.stop()
 }

@@ -18,7 +18,7 @@ import { Stage } from './stage.ts'
 import { Push, PushAgain, PushChanged, Withdraw, type Command } from './staff-commands.ts'
 
 const PARTNERS = 3
-const LONGEST = 60
+export const LONGEST = 60
 
 const number = fc.nat({ max: 1000 })
 const slots = fc.integer({ min: 1, max: 5 })
@@ -45,11 +45,6 @@ const commands = fc.commands(
   ] as fc.Arbitrary<Command>[],
   { maxCommands: LONGEST, size: 'max' }
 )
-
-export interface Played {
-  histories: number
-  steps: number
-}
 
 const LIVES = 8
 
@@ -78,12 +73,16 @@ class Stages {
   }
 }
 
-/** Random histories until the time is over; throws with the smallest one that fails, its seed and its path. */
-export async function playHistories(
-  world: TestWorld,
-  options: { seconds: number; seed?: number; path?: string }
-): Promise<Played> {
-  const played: Played = { histories: 0, steps: 0 }
+export interface Bounds {
+  histories?: number
+  seconds?: number
+  seed?: number
+  path?: string
+}
+
+/** Random histories until there are so many or the time is over; how many; throws with the smallest one that fails, its seed and its path. */
+export async function playHistories(world: TestWorld, { histories, seconds, seed, path }: Bounds): Promise<number> {
+  let played = 0
   const stages = new Stages(world)
   const property = fc.asyncProperty(commands, async (history) => {
     const stage = await stages.take()
@@ -92,13 +91,13 @@ export async function playHistories(
     await settle(model, stage)
     await compare(model, stage)
     stages.giveBack(stage)
-    played.histories += 1
-    played.steps += String(history).split(/\),?/).length
+    played++
   })
   await fc.assert(property, {
-    ...{ numRuns: Number.MAX_SAFE_INTEGER, interruptAfterTimeLimit: options.seconds * 1000, endOnFailure: false },
-    ...(options.seed === undefined ? {} : { seed: options.seed }),
-    ...(options.path === undefined ? {} : { path: options.path })
+    ...{ numRuns: histories ?? Number.MAX_SAFE_INTEGER, endOnFailure: false },
+    ...(seconds === undefined ? {} : { interruptAfterTimeLimit: seconds * 1000 }),
+    ...(seed === undefined ? {} : { seed }),
+    ...(path === undefined ? {} : { path })
   })
   return played
 }
