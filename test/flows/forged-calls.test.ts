@@ -146,6 +146,7 @@ describe('forged calls', () => {
   it('by the store: an auth server outside the allow-list gets no secret and no token, and opening the app heals', async () => {
     const { memberId } = tenant.portal
     const authServer = `http://127.0.0.1:${trapPort()}`
+    await untilIdle(world)
     await world.app.ctx.db.updateTable('portal').set({ authServer }).where('memberId', '=', memberId).execute()
     world.bitrix24.tokens.expireAll(memberId)
     const id = await reserveOne(world, tenant)

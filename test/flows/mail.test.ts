@@ -56,9 +56,9 @@ async function noMailsComing(): Promise<void> {
 describe('a digest', () => {
   it('tells a partner of the new requests of its locations, in its language and without any client', async () => {
     const open = await push({ services: ['training'] })
-    world.clock.advance({ minutes: 61 })
     await push({ services: ['telephony'], budget: { amount: 90_000, currency: 'EUR' } })
     await push({ location: { country: 'FR' } })
+    world.clock.advance({ minutes: 61 })
     const [mail] = await mailsTo(office, 1)
     expect(mail!.from).toBe('requests@app.example')
     expect(mail!.text).toContain('Guten Tag, Gold & Söhne')

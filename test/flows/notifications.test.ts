@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { recalculateRating } from '../../server/features/ratings/recalculate-rating.ts'
+import { untilIdle } from '../faults/stage.ts'
 import { TestWorld, type Tenant } from '../support/app.ts'
 import { aPartner, aRequest } from '../support/factories.ts'
 import { eventually } from '../support/wait.ts'
@@ -25,12 +26,14 @@ const push = async (overrides: Record<string, unknown> = {}): Promise<string> =>
 const sent = () => berlin.portal.notifications.sent
 const toldOf = (id: string) => sent().filter((notice) => notice.message.includes(id))
 
-/** The rating is computed anew under gates that an empty record passes up to a level. */
-function rise(level: number): Promise<void> {
+/** The rating is computed anew under gates that an empty record passes up to a level, when its own turn is over. */
+async function rise(level: number): Promise<void> {
   const { ctx } = world.app
+  await world.app.timers.run()
+  await untilIdle(world)
   const levels = ctx.policy.levels.map((one, index) => ({ ...one, low: index === 0 ? null : index < level ? 0 : 9 }))
   const policy = { ...ctx.policy, minMaturedOutcomes: 0, levels }
-  return recalculateRating({ ...ctx, policy }, { partnerCode: 'berlin' })
+  await recalculateRating({ ...ctx, policy }, { partnerCode: 'berlin' })
 }
 
 async function spread(id: string): Promise<void> {

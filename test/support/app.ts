@@ -10,6 +10,7 @@ import { freePort } from './free-port.ts'
 import { installIn, installPartner, type Tenant } from './install.ts'
 import { StaffTool } from './staff.ts'
 import { testStore, type FreshStore } from './stores.ts'
+import { eventually } from './wait.ts'
 
 export const STAFF_SECRET = `whsec_${randomBytes(32).toString('base64')}`
 const CLIENT = { clientId: 'app.test.example', clientSecret: 'test-client-secret-0123456789' }
@@ -67,6 +68,8 @@ export class TestWorld {
     await this.app.stop()
     await meanwhile()
     this.app = await startApp(readConfig(this.env), { clock: this.clock, log: createLog('silent') })
+    // The first call may still leave by a connection that the stopped server closed.
+    await eventually('the app answers again', async () => (await fetch(`${this.origin}/healthz`)).ok)
   }
 
   /** A partner with a portal in which an admin has gone through the wizard. */
