@@ -9,6 +9,9 @@ export interface CallsQuery {
 
 export const getConnection = (): Promise<Connection> => request('/api/connection')
 
+/** What is missing in the portal is put back, and what waits for it goes on. */
+export const checkConnection = (): Promise<Connection> => request('/api/connection/check', { method: 'POST' })
+
 export const listPortalCalls = (
   query: CallsQuery,
   signal?: AbortSignal

@@ -1,6 +1,6 @@
 import { ref, shallowRef } from 'vue'
 import type { Connection, PortalCall } from '../../shared/contract/connection.ts'
-import { getConnection, listPortalCalls } from '../api/connection.ts'
+import { checkConnection, getConnection, listPortalCalls } from '../api/connection.ts'
 import { asApiError, type ApiError } from '../api/request.ts'
 
 const LATE_MS = 15 * 60_000
@@ -28,11 +28,11 @@ export function useConnection() {
   const isLoading = ref(false)
   const error = shallowRef<ApiError | null>(null)
 
-  async function load(): Promise<void> {
+  async function ask(how: () => Promise<Connection>): Promise<void> {
     isLoading.value = true
     error.value = null
     try {
-      connection.value = await getConnection()
+      connection.value = await how()
     } catch (cause) {
       error.value = asApiError(cause)
     } finally {
@@ -40,7 +40,7 @@ export function useConnection() {
     }
   }
 
-  return { connection, isLoading, error, load }
+  return { connection, isLoading, error, load: () => ask(getConnection), check: () => ask(checkConnection) }
 }
 
 /** The log of calls, newest first; the answer to the newest question stays. */
