@@ -1,30 +1,18 @@
-/** Keys are Bitrix24’s own language codes (platform.md §10.3). */
-const REQUEST = {
-  en: 'Implementation request',
-  de: 'Implementierungsanfrage',
-  la: 'Solicitud de implementación',
-  br: 'Solicitação de implementação',
-  fr: 'Demande d’implémentation',
-  it: 'Richiesta di implementazione',
-  pl: 'Zapytanie o wdrożenie',
-  tr: 'Uygulama talebi',
-  sc: '实施需求',
-  tc: '導入需求',
-  ja: '導入リクエスト',
-  vn: 'Yêu cầu triển khai',
-  id: 'Permintaan implementasi',
-  ms: 'Permintaan pelaksanaan',
-  th: 'คำขอติดตั้งระบบ',
-  hi: 'कार्यान्वयन अनुरोध'
-} as const
+import { REQUEST_NAMES as REQUEST } from './request-names.ts'
+import { ROBOT } from './robot.ts'
 
 /** What the app is to Bitrix24: the version card is filled from here, the installer binds what stands here. */
 export const APP = {
   title: 'Implementation Requests',
   version: 1,
-  urls: { application: '/bitrix24/app', installer: '/bitrix24/install', events: '/bitrix24/events' },
+  urls: {
+    application: '/bitrix24/app',
+    installer: '/bitrix24/install',
+    events: '/bitrix24/events',
+    robots: ROBOT.path
+  },
   /** Each scope with its reason, see permissions.md. */
-  scopes: ['crm', 'placement', 'user_brief', 'im'],
+  scopes: ['crm', 'placement', 'user_brief', 'im', 'bizproc'],
   /** Handled by server/features/installation/receive-event.ts */
   events: [
     'ONAPPINSTALL',
@@ -67,6 +55,34 @@ export const APP = {
       }
     }
   ],
+  /** On the kanban card until the first contact, by server/features/deliveries/badge-card.ts */
+  badges: [
+    {
+      code: 'implementation_request_waits',
+      type: 'warning',
+      title: REQUEST,
+      value: {
+        en: 'Client is waiting',
+        de: 'Kunde wartet',
+        la: 'El cliente espera',
+        br: 'O cliente espera',
+        fr: 'Le client attend',
+        it: 'Il cliente attende',
+        pl: 'Klient czeka',
+        tr: 'Müşteri bekliyor',
+        sc: '客户在等待',
+        tc: '客戶等待中',
+        ja: 'お客様がお待ちです',
+        vn: 'Khách hàng đang chờ',
+        id: 'Klien menunggu',
+        ms: 'Pelanggan menunggu',
+        th: 'ลูกค้ารออยู่',
+        hi: 'ग्राहक प्रतीक्षा में'
+      }
+    }
+  ],
+  /** Answered by server/features/deliveries/answer-robot.ts */
+  robots: [ROBOT],
   /** The app's own CRM fields, created on leads and deals. */
   fields: [
     {

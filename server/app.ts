@@ -6,6 +6,7 @@ import { listFeedPage } from './features/feed/list-feed.ts'
 import { checkPortal } from './features/installation/reconcile-portal.ts'
 import { connectionRoutes } from './features/connection/routes.ts'
 import { feedRoutes } from './features/feed/routes.ts'
+import { robotRoutes } from './features/deliveries/robot-routes.ts'
 import { deliveryRoutes } from './features/deliveries/routes.ts'
 import { erasureRoutes } from './features/erasure/routes.ts'
 import { eventRoutes } from './features/installation/events-routes.ts'
@@ -64,7 +65,7 @@ export function createApp(ctx: AppContext, parts: { feed: ChangeFeed; metrics: M
 
   app.use(intakeRoutes(ctx), partnerRoutes(ctx), purchaseRoutes(ctx))
   app.use(eventRoutes(ctx, (trx, event) => noteCrmEvent(ctx, trx, event)))
-  app.use(mailRoutes(ctx))
+  app.use(robotRoutes(ctx), mailRoutes(ctx))
   app.use(pageRoutes(ctx, firstFeedOf(ctx)))
 
   app.use('/api', limitCalls(ctx.config), express.json({ limit: '64kb', strict: false }))

@@ -1,6 +1,8 @@
 import { isLasting, noteTrouble } from './bitrix24/note-trouble.ts'
 import type { AppContext } from './context.ts'
 import { emptyJournal } from './db/empty-journal.ts'
+import { answerRobot } from './features/deliveries/answer-robot.ts'
+import { badgeCard } from './features/deliveries/badge-card.ts'
 import { noteOnCard } from './features/deliveries/note-on-card.ts'
 import { reviveDeliveries } from './features/deliveries/redeliver.ts'
 import { sendDelivery } from './features/deliveries/send-delivery.ts'
@@ -22,6 +24,8 @@ export function createJobHandlers(ctx: AppContext): JobHandlers {
       await noteOnCard(ctx, payload)
       await notifyOfNote(ctx, payload)
     },
+    'card.badge': (payload) => badgeCard(ctx, payload),
+    'robot.answer': (payload) => answerRobot(ctx, payload),
     'reservation.void': (payload) => voidReservation(ctx, { ...payload, by: null, unless: 'decided' }),
     'outcome.sync': (payload) => notingTrouble(ctx, payload.memberId, () => syncOutcomes(ctx, payload)),
     'rating.recalculate': (payload) => recalculateRating(ctx, payload),

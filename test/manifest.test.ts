@@ -10,7 +10,7 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8')
 /** Scopes by the first part of a method's name (https://apidocs.bitrix24.com, scopes); null: any application may. */
 const SCOPES: Record<string, string | null> = {
   ...{ app: null, batch: null, event: null, feature: null, method: null, profile: null, scope: null, server: null },
-  ...{ crm: 'crm', im: 'im', placement: 'placement', user: 'user_brief' }
+  ...{ crm: 'crm', im: 'im', placement: 'placement', user: 'user_brief', bizproc: 'bizproc' }
 }
 const PLACES: Record<string, string> = { CRM_LEAD_DETAIL_TAB: 'crm', CRM_DEAL_DETAIL_TAB: 'crm' }
 

@@ -10,6 +10,13 @@ export const JOB_KINDS = {
   'portal.verify': z.object({ memberId: z.string() }),
   'rating.recalculate': z.object({ partnerCode: z.string() }),
   'card.note': z.object({ reservationId: z.string(), note: z.enum(['withdrawn', 'erased']) }),
+  'card.badge': z.object({ reservationId: z.string() }),
+  'robot.answer': z.object({
+    memberId: z.string(),
+    eventToken: z.string(),
+    /** Null when the robot runs on something else than a lead or a deal. */
+    card: z.object({ entityTypeId: z.number(), entityId: z.number() }).nullable()
+  }),
   'agent.notify': z.object({
     memberId: z.string(),
     subjectId: z.string(),

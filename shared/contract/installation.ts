@@ -1,7 +1,17 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 
-export const INSTALLATION_STEPS = ['rights', 'crm', 'events', 'placements', 'fields', 'card', 'trigger'] as const
+export const INSTALLATION_STEPS = [
+  'rights',
+  'crm',
+  'events',
+  'placements',
+  'fields',
+  'card',
+  'trigger',
+  'badge',
+  'robot'
+] as const
 export type InstallationStep = (typeof INSTALLATION_STEPS)[number]
 
 export const installation = z.object({

@@ -51,10 +51,12 @@ function expectTask(
   reservation: any,
   name: string
 ): void {
-  const tasks = portal.crm.activities.of(owner.entityTypeId, owner.id)
+  const activities = portal.crm.activities.of(owner.entityTypeId, owner.id)
+  const tasks = activities.filter(({ badgeCode }) => badgeCode === null)
   const isRefused = reservation.history.some(({ kind }: any) => kind === 'task_refused')
   if (isRefused) expect(tasks.length, name).toBeLessThanOrEqual(1)
   else expect(tasks, name).toHaveLength(1)
+  expect(activities.length - tasks.length, `${name}: badges`).toBeLessThanOrEqual(1)
   for (const task of tasks) expect(task, name).toMatchObject({ subject: `First contact: ${reservation.number}` })
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { APP } from '../../manifest/app.ts'
+import { INSTALLATION_STEPS } from '../../shared/contract/installation.ts'
 import {
   generousPolicy,
   itemsOf,
@@ -84,7 +85,7 @@ describe('the life of an installation', () => {
 
     const done = (await admin.post('/api/installation/finish')).expect(200)
     expect(done).toMatchObject({ installed: true, crmMode: 'classic' })
-    expect(done.steps.map((step: { state: string }) => step.state)).toEqual(Array(7).fill('done'))
+    expect(done.steps.map((step: { state: string }) => step.state)).toEqual(Array(INSTALLATION_STEPS.length).fill('done'))
     ;(await admin.post('/api/installation/finish')).expect(200)
     await portal.completeInstallation()
     await expectComplete(portal)

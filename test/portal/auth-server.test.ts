@@ -68,7 +68,7 @@ test('app.info names the client, the portal and the user of a live token only', 
   const { accessToken } = t.portal.issueToken(3)
   expect(asMap((await appInfo(accessToken)).body.result)).toMatchObject({
     client_id: t.world.app.clientId,
-    scope: 'crm,placement,user_brief,im',
+    scope: 'crm,placement,user_brief,im,bizproc',
     user_id: 3,
     install: {
       installed: false,

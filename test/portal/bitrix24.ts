@@ -65,7 +65,7 @@ function fillCard(card: AppCard | undefined): KnownApp {
     clientSecret: 'emulated-client-secret',
     code: 'vendor.implementation_requests',
     title: 'Implementation requests',
-    scope: ['crm', 'placement', 'user_brief', 'im'],
+    scope: ['crm', 'placement', 'user_brief', 'im', 'bizproc'],
     version: 1,
     status: 'F',
     ...card

@@ -26,7 +26,7 @@ test('the installer is opened by a POST with the documented query and body', asy
     REFRESH_ID: opened.refreshToken,
     SERVER_ENDPOINT: `${t.world.authServer.origin}/rest/`,
     APPLICATION_TOKEN: t.portal.installation.applicationToken,
-    APPLICATION_SCOPE: 'crm,placement,user_brief,im',
+    APPLICATION_SCOPE: 'crm,placement,user_brief,im,bizproc',
     member_id: t.portal.memberId,
     status: 'F',
     PLACEMENT: 'DEFAULT',

@@ -61,6 +61,41 @@ export async function findTask(client: PortalClient, owner: Owner, title: string
   return task && idOf(task.ID)
 }
 
+/** An open entry of the timeline shows its badge on the kanban card. */
+export async function createBadge(
+  client: PortalClient,
+  owner: Owner,
+  badge: { layout: Fields; responsibleId: number; originId: string; badgeCode: string },
+  beforeSend: BeforeSend
+): Promise<number> {
+  const { layout, ...fields } = badge
+  const result = await client.call(
+    'crm.activity.configurable.add',
+    {
+      ...{ ownerTypeId: owner.type, ownerId: owner.id, layout },
+      fields: { ...fields, completed: 'N', originatorId: APP.originator }
+    },
+    beforeSend
+  )
+  return idOf(objectOf(objectOf(result).activity).id)
+}
+
+export async function findBadge(client: PortalClient, owner: Owner, originId: string): Promise<number | undefined> {
+  const result = await client.call('crm.activity.list', {
+    filter: { OWNER_TYPE_ID: owner.type, OWNER_ID: owner.id, PROVIDER_ID: 'CONFIGURABLE_REST_APP' },
+    ...NEWEST_FIRST,
+    select: ['ID', 'ORIGIN_ID']
+  })
+  const badge = rowsOf(result)
+    .map(objectOf)
+    .find((activity) => activity.ORIGIN_ID === originId)
+  return badge && idOf(badge.ID)
+}
+
+export async function closeBadge(client: PortalClient, id: number, layout: Fields): Promise<void> {
+  await client.call('crm.activity.configurable.update', { id, fields: { completed: 'Y' }, layout })
+}
+
 /** Comments of the timeline are told apart by their text. */
 export async function createComment(
   client: PortalClient,

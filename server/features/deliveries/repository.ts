@@ -21,6 +21,22 @@ export async function findDelivery(
   return delivery && reservation ? { delivery, reservation } : undefined
 }
 
+/** The reservation behind a lead or deal of a portal. */
+export async function findByCard(
+  db: Db,
+  memberId: string,
+  card: Pick<CrmItemTable, 'entityTypeId' | 'entityId'>
+): Promise<ReservationRow | undefined> {
+  return db
+    .selectFrom('crm_item')
+    .innerJoin('reservation', 'reservation.id', 'crm_item.reservationId')
+    .selectAll('reservation')
+    .where('crm_item.memberId', '=', memberId)
+    .where('crm_item.entityTypeId', '=', card.entityTypeId)
+    .where('crm_item.entityId', '=', card.entityId)
+    .executeTakeFirst()
+}
+
 export async function updateDelivery(
   db: Db | Trx,
   reservationId: string,

@@ -10,6 +10,7 @@ import { enqueue } from '../../outbox/enqueue.ts'
 import { findSettings, getPortal, nextTurn } from '../../portals/repository.ts'
 import { presentFacts } from '../../requests/present.ts'
 import { findRequest, isReleased } from '../../requests/repository.ts'
+import { enqueueBadge } from './badge-card.ts'
 import { createItem, createTask, findItem, findTask } from './crm-calls.ts'
 import { fireTrigger } from './fire-trigger.ts'
 import { enqueueNote } from './note-on-card.ts'
@@ -164,6 +165,7 @@ async function finish(ctx: AppContext, reservation: ReservationRow, steps: Steps
     await addHistory(trx, { reservationId, at, kind: 'delivered', cause: 'worker', by: null, detail })
     await announce(trx, 'reservation.changed', reservationId, { partnerCode }, at)
     await noteWell(trx, memberId, now)
+    await enqueueBadge(trx, reservation, now)
     if ((await findRequest(trx, reservation.requestId))?.state === 'withdrawn')
       await enqueueNote(trx, { reservationId, note: 'withdrawn' }, memberId, now)
     await enqueue(

@@ -9,7 +9,8 @@ export const STEP_NAMES = [
   'task',
   'note_withdrawn',
   'note_erased',
-  'trigger'
+  'trigger',
+  'badge'
 ] as const
 export type StepName = (typeof STEP_NAMES)[number]
 

@@ -10,7 +10,9 @@ const languages = readdirSync(new URL('texts', import.meta.url))
 const maps = [
   ...APP.placements.map(({ title }) => title),
   ...APP.fields.flatMap(({ label, help }) => [label, help]),
-  ...APP.triggers.map(({ name }) => name)
+  ...APP.triggers.map(({ name }) => name),
+  ...APP.badges.flatMap(({ title, value }) => [title, value]),
+  ...APP.robots.flatMap(({ name, description, values }) => [name, description, ...Object.values(values)])
 ]
 
 it('speaks English where a language is not offered', () => {

@@ -8,13 +8,13 @@ import { audit } from '../../audit/audit.ts'
 import { AppError } from '../../errors.ts'
 import { enqueue } from '../../outbox/enqueue.ts'
 import { getPortal, updatePortal, type Portal } from '../../portals/repository.ts'
+import { registerBadges, registerRobots, registerTriggers } from './automation-steps.ts'
 import {
   bindEvents,
   bindPlacements,
   createFields,
   placeFieldsOnCards,
   readCrmMode,
-  registerTriggers,
   STEP_ORDER,
   type StepResult
 } from './steps.ts'
@@ -53,6 +53,7 @@ export async function finishInstallation(ctx: AppContext, portal: Portal, userId
 /** Runs all steps and keeps their states where the wizard can read them. */
 export async function prepare(ctx: AppContext, client: PortalClient): Promise<void> {
   const { publicUrl } = ctx.config
+  const { lang } = await getPortal(ctx.db, client.memberId)
   const work: Record<InstallationStep, () => Promise<StepResult>> = {
     rights: () => checkRights(client),
     crm: async () => {
@@ -64,7 +65,9 @@ export async function prepare(ctx: AppContext, client: PortalClient): Promise<vo
     placements: () => bindPlacements(client, publicUrl),
     fields: () => createFields(client),
     card: () => placeFieldsOnCards(client),
-    trigger: async () => registerTriggers(client, (await getPortal(ctx.db, client.memberId)).lang)
+    trigger: () => registerTriggers(client, lang),
+    badge: () => registerBadges(client, lang),
+    robot: () => registerRobots(client, lang, publicUrl)
   }
   const steps = waiting()
   for (const current of steps) {

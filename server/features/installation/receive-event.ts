@@ -7,6 +7,7 @@ import { transact } from '../../db/transaction.ts'
 import { AppError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { enqueue } from '../../outbox/enqueue.ts'
+import { isApplicationToken } from '../../portals/application-token.ts'
 import { findPortal, lockPortal, updatePortal, type Portal } from '../../portals/repository.ts'
 import { insertEvent } from './repository.ts'
 import { uninstallPortal } from './uninstall-portal.ts'
@@ -24,8 +25,7 @@ export type NoteCrmEvent = (
 export async function receiveEvent(ctx: AppContext, event: PortalEvent, noteCrmEvent: NoteCrmEvent): Promise<void> {
   const portal = await findPortal(ctx.db, event.memberId)
   if (!portal) {
-    // As much work as for a known portal, so that the time of the refusal doesn't tell which portals are known.
-    matches(ctx, NOBODY, event.applicationToken ?? '')
+    isApplicationToken(ctx.keys, undefined, event.applicationToken ?? '')
     return refuse(ctx, event)
   }
   const proof = await prove(ctx, portal, event)
@@ -53,7 +53,7 @@ interface Proof {
  * that comes with it has to prove itself at the auth server. `ONAPPPAYMENT` carries no proof and is only a hint.
  */
 async function prove(ctx: AppContext, portal: Portal, event: PortalEvent): Promise<Proof | undefined> {
-  const isKnownToken = event.applicationToken !== null && matches(ctx, portal, event.applicationToken)
+  const isKnownToken = event.applicationToken !== null && isApplicationToken(ctx.keys, portal, event.applicationToken)
   const bringsTokens = ['ONAPPINSTALL', 'ONAPPUPDATE'].includes(event.name) && event.accessToken !== null
   if (bringsTokens && (!isKnownToken || event.refreshToken !== null)) {
     const proof = await proveByToken(ctx, portal, event.accessToken!)
@@ -66,14 +66,6 @@ async function prove(ctx: AppContext, portal: Portal, event: PortalEvent): Promi
 function refuse(ctx: AppContext, event: PortalEvent): never {
   ctx.log.warn({ memberId: event.memberId, event: event.name }, 'an event was refused')
   throw new AppError('forbidden')
-}
-
-/** As long as the hash of a token. */
-const NOBODY = { applicationTokenHash: `${'0'.repeat(8)}.${'0'.repeat(43)}` }
-
-function matches(ctx: AppContext, portal: Pick<Portal, 'applicationTokenHash'>, applicationToken: string): boolean {
-  if (portal.applicationTokenHash === null) return false
-  return ctx.keys.matches('application-token', applicationToken, portal.applicationTokenHash)
 }
 
 async function proveByToken(ctx: AppContext, portal: Portal, accessToken: string): Promise<Proof | undefined> {

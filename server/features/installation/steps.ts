@@ -1,10 +1,8 @@
 import { APP, fieldName, placementPath } from '../../../manifest/app.ts'
 import { INSTALLATION_STEPS, type InstallationStep } from '../../../shared/contract/installation.ts'
-import { nearestLanguage } from '../../../shared/languages.ts'
 import { PortalError } from '../../bitrix24/errors.ts'
 import type { Command, CommandResult, PortalClient } from '../../bitrix24/portal-client.ts'
 import { listOf, objectOf } from '../../bitrix24/rest.ts'
-import { languageOf } from '../../portals/languages.ts'
 
 /** What a step came to; a skipped one is no hindrance. */
 export type StepResult = { state: 'done' | 'skipped' | 'failed'; detail: string | null }
@@ -107,24 +105,6 @@ async function placeFieldsOnCard(client: PortalClient, entityTypeId: number): Pr
     elements: missing.map((name) => ({ name, optionFlags: 1 }))
   }
   await client.call('crm.item.details.configuration.set', { ...scope, data: [...sections, section] })
-}
-
-/** Of names by Bitrix24's language codes, the one in a portal's language. */
-function nameIn(names: { en: string } & Record<string, string>, lang: string): string {
-  const byTag = Object.fromEntries(Object.entries(names).map(([code, name]) => [languageOf(code), name]))
-  return byTag[nearestLanguage(lang, Object.keys(byTag))] ?? names.en
-}
-
-/** Registers the triggers; adding one again renames it. Automation is not in every plan, so that it may be skipped. */
-export async function registerTriggers(client: PortalClient, lang: string): Promise<StepResult> {
-  try {
-    for (const { code, name } of APP.triggers)
-      await client.call('crm.automation.trigger.add', { CODE: code, NAME: nameIn(name, lang) })
-    return done
-  } catch (error) {
-    if (!(error instanceof PortalError) || error.kind !== 'refused') throw error
-    return { state: 'skipped', detail: error.message || error.code }
-  }
 }
 
 /** Runs the commands; what is there already counts as done. */

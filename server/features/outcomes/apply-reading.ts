@@ -137,7 +137,15 @@ async function write(ctx: AppContext, trx: Trx, row: ReservationRow, plan: Plan,
   for (const note of plan.notes)
     await insertHistory(trx, { id: newId(), reservationId: row.id, at, by: null, ...note, cause: note.cause ?? cause })
   await announce(trx, 'reservation.changed', row.id, { partnerCode: row.partnerCode }, at)
-  if (changes.outcome !== undefined || changes.progressAt !== undefined) await requestRating(trx, row.partnerCode, now)
+  if (changes.outcome === undefined && changes.progressAt === undefined) return
+  await requestRating(trx, row.partnerCode, now)
+  await requestBadge(trx, row, now)
+}
+
+/** The client waits no longer, or again. */
+export async function requestBadge(trx: Trx, row: ReservationRow, now: Date): Promise<void> {
+  const options = { now, queue: row.memberId, dedupeKey: `card.badge:${row.id}` }
+  await enqueue(trx, 'card.badge', { reservationId: row.id }, options)
 }
 
 export async function requestRating(trx: Trx, partnerCode: string, now: Date): Promise<void> {

@@ -44,5 +44,5 @@ const isAnswered = (result: CommandResult | undefined): boolean =>
 
 function activitiesMadeByApp(deliverySteps: string): Set<number> {
   const made = objectOf(JSON.parse(deliverySteps))
-  return new Set(['task', 'activity', 'todo'].flatMap((step) => idOf(objectOf(made[step]).id) ?? []))
+  return new Set(['task', 'badge'].flatMap((step) => idOf(objectOf(made[step]).id) ?? []))
 }

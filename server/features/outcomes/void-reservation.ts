@@ -3,7 +3,7 @@ import type { AppContext } from '../../context.ts'
 import { transact } from '../../db/transaction.ts'
 import { AppError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
-import { requestRating } from './apply-reading.ts'
+import { requestBadge, requestRating } from './apply-reading.ts'
 import { insertHistory, lockReservation, updateReservation } from './repository.ts'
 
 /**
@@ -30,5 +30,6 @@ export async function voidReservation(
     await insertHistory(trx, { ...entry, by, detail: 'void' })
     await announce(trx, 'reservation.changed', row.id, { partnerCode: row.partnerCode }, at)
     await requestRating(trx, row.partnerCode, now)
+    await requestBadge(trx, row, now)
   })
 }

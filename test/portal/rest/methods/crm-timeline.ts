@@ -73,6 +73,7 @@ function addBadge({ portal, caller, params }: Call): Params {
   const code = asText(params.code)
   const missing = ['code', 'title', 'value', 'type'].find((name) => params[name] === undefined || params[name] === '')
   if (missing) throw new RestError('100', `Could not find value for parameter {${missing}}`)
+  if (portal.badges.has(code)) throw new RestError('ERROR_CORE', `Badge with code ${code} already exists`)
   const badge = { code, title: params.title, value: params.value, type: asText(params.type) }
   portal.badges.set(code, badge)
   return { badge }
