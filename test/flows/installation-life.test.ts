@@ -85,7 +85,9 @@ describe('the life of an installation', () => {
 
     const done = (await admin.post('/api/installation/finish')).expect(200)
     expect(done).toMatchObject({ installed: true, crmMode: 'classic' })
-    expect(done.steps.map((step: { state: string }) => step.state)).toEqual(Array(INSTALLATION_STEPS.length).fill('done'))
+    expect(done.steps.map((step: { state: string }) => step.state)).toEqual(
+      Array(INSTALLATION_STEPS.length).fill('done')
+    )
     ;(await admin.post('/api/installation/finish')).expect(200)
     await portal.completeInstallation()
     await expectComplete(portal)
