@@ -29,7 +29,7 @@ export const SERVER_ROOMS = [
   ['staff-console.ts'],
   ['app.ts', 'outbox-handlers.ts', 'timers.ts'],
   ['start.ts', 'supervisor.ts'],
-  ['main.ts', 'commands']
+  ['main.ts', 'child.ts', 'commands']
 ]
 
 const ROOTS = ['client', 'manifest', 'server', 'shared', 'test']

@@ -2,6 +2,8 @@ import { pino, type DestinationStream, type Logger, type LoggerOptions } from 'p
 
 export type Log = Logger
 
+export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
+
 /**
  * Logs never carry tokens or contact data: these fields are cut wherever they occur,
  * and errors are written as name, code, message and stack only.

@@ -9,7 +9,7 @@ import { openDatabase } from './db/database.ts'
 import { migrate } from './db/migrate.ts'
 import { ChangeFeed } from './features/stream/change-feed.ts'
 import { Metrics } from './http/health.ts'
-import { DRAIN_MS, drain, listen } from './http/listener.ts'
+import { DRAIN_MS, drain, listen, socketOf, type KeptSocket } from './http/listener.ts'
 import { createLog, type Log } from './log.ts'
 import { createJobHandlers } from './outbox-handlers.ts'
 import { Worker } from './outbox/worker.ts'
@@ -21,6 +21,8 @@ export interface RunningApp {
   ctx: AppContext
   /** Where it listens; null for a worker alone. */
   address: AddressInfo | null
+  /** What it listens on, for another process to keep; null for a worker alone. */
+  socket: KeptSocket | null
   worker: Worker
   timers: Timers
   /** Finishes what runs, within 20 s. */
@@ -31,8 +33,15 @@ export interface RunningApp {
 
 const STOP_MS = 20_000
 
+interface Parts {
+  clock?: Clock
+  log?: Log
+  /** Instead of a new one at the configured address. */
+  socket?: KeptSocket | undefined
+}
+
 /** Starts what the role asks for. Tests call it with a clock and a log of their own. */
-export async function startApp(config: Config, parts: { clock?: Clock; log?: Log } = {}): Promise<RunningApp> {
+export async function startApp(config: Config, parts: Parts = {}): Promise<RunningApp> {
   const { clock = wallClock, log = createLog(config.logLevel) } = parts
   const db = openDatabase(config.database)
   const ctx = createContext({ config, db, clock, log })
@@ -46,7 +55,7 @@ export async function startApp(config: Config, parts: { clock?: Clock; log?: Log
   const server = config.role === 'worker' ? null : createServer(listener())
   if (server) {
     await feed.start()
-    await listen(server, config)
+    await listen(server, config, parts.socket)
   }
   if (config.role !== 'web') {
     worker.start()
@@ -65,5 +74,6 @@ export async function startApp(config: Config, parts: { clock?: Clock; log?: Log
     return leave(STOP_MS)
   }
   const retire = (): Promise<void> => leave(DRAIN_MS)
-  return { ctx, address: server ? (server.address() as AddressInfo) : null, worker, timers, stop, retire }
+  const address = server && (server.address() as AddressInfo)
+  return { ctx, address, socket: server && socketOf(server), worker, timers, stop, retire }
 }

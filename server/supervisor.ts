@@ -1,5 +1,9 @@
-import cluster, { type Worker } from 'node:cluster'
+import { fork, type ChildProcess, type SendHandle } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import type { KeptSocket } from './http/listener.ts'
 import type { Log } from './log.ts'
+
+const CHILD = fileURLToPath(new URL('child.js', import.meta.url))
 
 /** After this many starts in a row that came to nothing it is not tried again. */
 const MOST_FAILED_STARTS = 10
@@ -11,15 +15,18 @@ const STOP_MS = 25_000
 const MOST_RETIRING = 4
 
 /**
- * Keeps the listening socket and runs the app in a child, so that an update refuses no connection:
+ * Runs the app in a child and keeps the socket that the first child listened on, so that no connection is refused:
  * on SIGHUP a new child (with the code that then lies there) starts, and only when it is ready does the old one
- * finish its calls, wait until its connections have gone, and leave. SIGTERM stops all. A child that dies is replaced.
+ * finish its calls, wait until its connections have gone, and leave. A child that dies is replaced, and who calls
+ * meanwhile waits. Nothing is accepted here: children accept on the shared socket themselves. SIGTERM stops all.
  */
 export class Supervisor {
   readonly #log: Log
-  readonly #ready = new WeakSet<Worker>()
-  #current: Worker | undefined
-  #retiring: Worker[] = []
+  readonly #living = new Set<ChildProcess>()
+  readonly #ready = new WeakSet<ChildProcess>()
+  #socket: KeptSocket | undefined
+  #current: ChildProcess | undefined
+  #retiring: ChildProcess[] = []
   #failedStarts = 0
   #hasWorked = false
   #isStopping = false
@@ -28,8 +35,6 @@ export class Supervisor {
 
   constructor(log: Log) {
     this.#log = log
-    // Children accept on the shared socket themselves: no hop through this process.
-    cluster.schedulingPolicy = cluster.SCHED_NONE
   }
 
   start(): void {
@@ -39,29 +44,34 @@ export class Supervisor {
   }
 
   #startAnew(): void {
-    const worker = this.#fork()
-    this.#current = worker
-    worker.once('exit', (code, signal) => this.#replace(worker, code, signal))
+    const child = this.#fork()
+    this.#current = child
+    child.once('exit', (code, signal) => this.#replace(child, code, signal))
   }
 
-  #fork(): Worker {
-    const worker = cluster.fork()
-    worker.on('message', (message) => {
+  #fork(): ChildProcess {
+    const child = fork(CHILD)
+    this.#living.add(child)
+    child.send('start', this.#socket as SendHandle, () => undefined)
+    child.on('message', (message, socket: unknown) => {
       if (message !== 'ready') return
-      this.#ready.add(worker)
+      this.#ready.add(child)
+      this.#socket ??= socket as KeptSocket | undefined
       this.#hasWorked = true
       this.#failedStarts = 0
+      if (this.#isHandOverWanted) void this.#handOver()
     })
-    worker.once('exit', (code) => {
-      if (this.#isStopping && living().length === 0) process.exit(code ?? 0)
+    child.once('exit', (code) => {
+      this.#living.delete(child)
+      if (this.#isStopping && this.#living.size === 0) process.exit(code ?? 0)
     })
-    return worker
+    return child
   }
 
-  /** Once SIGHUP came while another hand-over went on, the code may be newer than what that one started. */
+  /** Once SIGHUP came while another start went on, the code may be newer than what that one started. */
   async #handOver(): Promise<void> {
     this.#isHandOverWanted = true
-    if (this.#isHandingOver) return
+    if (this.#isHandingOver || !this.#hasWorked) return
     this.#isHandingOver = true
     while (this.#isHandOverWanted && !this.#isStopping) {
       this.#isHandOverWanted = false
@@ -75,28 +85,28 @@ export class Supervisor {
     const next = this.#fork()
     if (!(await this.#becomesReady(next))) {
       this.#log.error('the new process did not start; the old one goes on')
-      next.process.kill('SIGKILL')
+      next.kill('SIGKILL')
       return
     }
     if (this.#isStopping) return
-    const before = living().filter((worker) => worker !== next && !this.#retiring.includes(worker))
+    const before = [...this.#living].filter((child) => child !== next && !this.#retiring.includes(child))
     this.#current = next
     next.once('exit', (code, signal) => this.#replace(next, code, signal))
-    for (const worker of before) this.#retire(worker)
+    for (const child of before) this.#retire(child)
   }
 
-  #retire(worker: Worker): void {
-    this.#retiring.push(worker)
-    worker.once('exit', () => {
-      this.#retiring = this.#retiring.filter((other) => other !== worker)
+  #retire(child: ChildProcess): void {
+    this.#retiring.push(child)
+    child.once('exit', () => {
+      this.#retiring = this.#retiring.filter((other) => other !== child)
     })
-    if (worker.isConnected()) worker.send('retire', () => undefined)
-    for (const oldest of this.#retiring.slice(0, -MOST_RETIRING)) oldest.process.kill('SIGTERM')
+    if (child.connected) child.send('retire', () => undefined)
+    for (const oldest of this.#retiring.slice(0, -MOST_RETIRING)) oldest.kill('SIGTERM')
   }
 
-  #replace(worker: Worker, code: number | null, signal: string | null): void {
-    if (worker !== this.#current || this.#isStopping) return
-    if (!this.#ready.has(worker)) this.#failedStarts++
+  #replace(child: ChildProcess, code: number | null, signal: string | null): void {
+    if (child !== this.#current || this.#isStopping) return
+    if (!this.#ready.has(child)) this.#failedStarts++
     const refusesItself = !this.#hasWorked && signal === null
     if (this.#failedStarts > 0 && (refusesItself || this.#failedStarts >= MOST_FAILED_STARTS)) {
       this.#log.fatal({ code, signal, starts: this.#failedStarts }, 'the app does not start; its last words are above')
@@ -106,7 +116,7 @@ export class Supervisor {
     const pause = this.#failedStarts === 0 ? 0 : FIRST_PAUSE_MS * 2 ** this.#failedStarts
     setTimeout(
       () => {
-        if (!this.#isStopping && this.#current === worker) this.#startAnew()
+        if (!this.#isStopping && this.#current === child) this.#startAnew()
       },
       Math.min(pause, LONGEST_PAUSE_MS)
     )
@@ -115,27 +125,25 @@ export class Supervisor {
   #stop(signal: NodeJS.Signals): void {
     this.#isStopping = true
     this.#log.info({ signal }, 'stopping')
-    if (living().length === 0) process.exit(0)
-    for (const worker of living()) worker.process.kill('SIGTERM')
+    this.#socket?.close()
+    if (this.#living.size === 0) process.exit(0)
+    for (const child of this.#living) child.kill('SIGTERM')
     setTimeout(() => {
-      for (const worker of living()) worker.process.kill('SIGKILL')
+      for (const child of this.#living) child.kill('SIGKILL')
     }, STOP_MS).unref()
   }
 
-  #becomesReady(worker: Worker): Promise<boolean> {
+  #becomesReady(child: ChildProcess): Promise<boolean> {
     return new Promise((resolve) => {
       const timer = setTimeout(() => resolve(false), START_MS)
       const settle = (isReady: boolean) => {
         clearTimeout(timer)
         resolve(isReady)
       }
-      worker.on('message', (message) => {
+      child.on('message', (message) => {
         if (message === 'ready') settle(true)
       })
-      worker.once('exit', () => settle(false))
+      child.once('exit', () => settle(false))
     })
   }
 }
-
-const living = (): Worker[] =>
-  Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined && !worker.isDead()) as Worker[]

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { z } from 'zod'
 import { intakeFileSchema, type IntakeFile } from './intake-file.ts'
 import type { Env } from './env.ts'
+import { LOG_LEVELS } from '../log.ts'
 import { policySchema, type Policy } from './policy.ts'
 
 export interface Config {
@@ -33,7 +34,6 @@ export class ConfigError extends Error {
 }
 
 const OFFICIAL_AUTH_SERVERS = 'https://oauth.bitrix.info,https://oauth.bitrix24.tech'
-const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
 
 export function isLoopbackHost(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname)
@@ -86,7 +86,7 @@ export function readConfig(env: Env): Config {
     role: attempt('ROLE', () => oneOf(['all', 'web', 'worker'] as const, env.ROLE ?? 'all')),
     policy: attempt('POLICY_FILE', () => readJsonFile(env.POLICY_FILE, policySchema)),
     intake: attempt('INTAKE_FILE', () => readJsonFile(env.INTAKE_FILE, intakeFileSchema)),
-    logLevel: attempt('LOG_LEVEL', () => oneOf(LEVELS, env.LOG_LEVEL ?? 'info')),
+    logLevel: attempt('LOG_LEVEL', () => oneOf(LOG_LEVELS, env.LOG_LEVEL ?? 'info')),
     metricsToken: env.METRICS_TOKEN ?? null
   }
   if (publicUrl && !isLoopback && new URL(publicUrl).protocol !== 'https:')

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import type { Server } from 'node:http'
 import { Server as NetServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -6,14 +7,26 @@ import { setTimeout as pause } from 'node:timers/promises'
 const KEEP_ALIVE_MS = 65_000
 const LISTEN_RETRIES = 30
 const LISTEN_PAUSE_MS = 100
+const BACKLOG = 1024
+
+/** What Node has below a listening server. It can be sent to another process, which keeps it without accepting. */
+export interface KeptSocket {
+  close(): void
+}
+
+export const socketOf = (server: Server): KeptSocket => (server as unknown as { _handle: KeptSocket })._handle
 
 /** A process that was killed a moment ago may still hold the port. */
-export async function listen(server: Server, address: { port: number; host: string }): Promise<void> {
+export async function listen(
+  server: Server,
+  address: { port: number; host: string },
+  kept?: KeptSocket
+): Promise<void> {
   server.keepAliveTimeout = KEEP_ALIVE_MS
   server.requestTimeout = 60_000
   for (let attempt = 0; ; attempt++) {
     try {
-      await listenOnce(server, address)
+      await listenOnce(server, address, kept)
       return
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || attempt === LISTEN_RETRIES) throw error
@@ -22,14 +35,15 @@ export async function listen(server: Server, address: { port: number; host: stri
   }
 }
 
-async function listenOnce(server: Server, { port, host }: { port: number; host: string }): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, 1024, () => {
-      server.off('error', reject)
-      resolve()
-    })
-  })
+async function listenOnce(
+  server: Server,
+  { port, host }: { port: number; host: string },
+  kept: KeptSocket | undefined
+): Promise<void> {
+  const listening = once(server, 'listening')
+  if (kept) server.listen(kept, BACKLOG)
+  else server.listen(port, host, BACKLOG)
+  await listening
 }
 
 const GOODBYE_MS = 1_000
