@@ -27,9 +27,9 @@ export async function handOvers(restarts: number): Promise<HandOverReport> {
     for (let restart = 1; restart <= restarts; restart++) {
       const { pid } = server
       server.hangUp()
-      const isOver = () => readyTimes(server.log) > restart || WENT_WRONG.test(server.log)
+      const isOver = () => server.timesReady > restart || WENT_WRONG.test(server.log)
       await eventually(`restart ${restart}`, isOver, LONGEST_START_MS)
-      if (readyTimes(server.log) !== restart + 1) throw new Error(`restart ${restart}:\n${server.log.slice(-2000)}`)
+      if (server.timesReady !== restart + 1) throw new Error(`restart ${restart}:\n${server.log.slice(-2000)}`)
       if (server.pid !== pid || !server.isRunning) throw new Error('the supervisor itself has gone')
     }
     const perSecond = await callers.stop()
@@ -44,5 +44,3 @@ export async function handOvers(restarts: number): Promise<HandOverReport> {
     await world.stop()
   }
 }
-
-const readyTimes = (log: string): number => log.split('"msg":"ready"').length - 1

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { eventually } from '../support/wait.ts'
 
 const ENTRY = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url))
-const MOVED_TIME = new URL('moved-time.mjs', import.meta.url).href
+const PRELOADS = ['moved-time.mjs', 'dies-with-parent.mjs'].map((file) => new URL(file, import.meta.url).href)
 const READY_MS = 60_000
 
 /** The built server as `npm start` runs it: a supervisor and its child, in a process group of their own. */
@@ -31,10 +31,10 @@ export class ServerProcess {
     this.#logFrom = this.log.length
     const log = openSync(this.logFile, 'a')
     const env = { PATH: process.env.PATH, ...this.env }
-    const child = spawn(process.execPath, ['--import', MOVED_TIME, ENTRY], {
+    const child = spawn(process.execPath, [...PRELOADS.flatMap((url) => ['--import', url]), ENTRY], {
       env,
       detached: true,
-      stdio: ['ignore', log, log]
+      stdio: ['pipe', log, log]
     })
     closeSync(log)
     this.#child = child
@@ -78,6 +78,11 @@ export class ServerProcess {
 
   get log(): string {
     return existsSync(this.logFile) ? readFileSync(this.logFile, 'utf8') : ''
+  }
+
+  /** How often a child has said so since `start`. */
+  get timesReady(): number {
+    return this.log.slice(this.#logFrom).split('"msg":"ready"').length - 1
   }
 
   /** `kill -9` of everything at once. */
