@@ -38,6 +38,9 @@ const lister =
 
 export const listHeld = lister<HeldRequest, Page<HeldRequest> & { total: number }>('held-requests')
 export const listStaffRequests = lister<StaffRequest>('requests')
+/** Whatever it looks like, it stands in no address. */
+export const findByExternalId = (externalId: string): Promise<{ items: StaffRequest[] }> =>
+  post(at('requests', 'by-external-id'), { externalId })
 export const listPartners = lister<StaffPartner>('partners')
 export const listDisputes = lister<StaffDispute>('disputes')
 export const listPendingWins = lister<PendingWin>('pending-wins')

@@ -9,6 +9,7 @@ import type { Endpoint } from './endpoint.ts'
 export const CONSOLE_ENDPOINTS: Endpoint[] = [
   requests.listHeldRequests,
   requests.listStaffRequests,
+  requests.findByExternalId,
   requests.getRequestStory,
   requests.findClient,
   requests.viewContact,

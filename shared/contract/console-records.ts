@@ -13,6 +13,8 @@ export const webhookRecord = z.object({
   state: z.enum(WEBHOOK_STATES),
   /** What the sender was told when it was taken. */
   answer: z.unknown().nullable(),
+  /** The request that it became or changed. */
+  request: z.object({ id: z.string(), number: z.string(), state: z.enum(REQUEST_STATES) }).nullable(),
   code: z.string().nullable(),
   errors: z.array(z.object({ path: z.string(), message: z.string() })),
   externalId: z.string().nullable(),

@@ -69,6 +69,15 @@ export const listStaffRequests = endpoint({
   statuses: [200]
 })
 
+export const findByExternalId = endpoint({
+  method: 'post',
+  path: '/api/staff/requests/by-external-id',
+  summary: 'The request that a sender calls so. In a body, for an externalId may look like a phone number or an e-mail',
+  body: z.object({ externalId: text(200) }),
+  answer: z.object({ items: z.array(staffRequest) }),
+  statuses: [200]
+})
+
 const storyReservation = z.object({
   id: z.string(),
   slot: z.number(),

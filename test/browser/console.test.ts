@@ -117,6 +117,20 @@ describe('the staff console, clicked through', () => {
     await clerk.app.getByText('Nordlicht Beratung sees R-000001 only as a locked card, without its text.').waitFor()
   })
 
+  test('a request is found by an external id that looks like a phone number, in a list and where one is chosen', async () => {
+    await push({ externalId: '2031112200012345', summary: 'Shop with a long number' })
+    await goTo('Requests')
+    const search = clerk.app.getByRole('searchbox', { name: 'Number, external id or words' })
+    await search.fill('4930231250')
+    await clerk.app.getByText('No request has this external id.').waitFor()
+    await search.fill('2031112200012345')
+    await button(/Shop with a long number$/).waitFor()
+    await goTo('Why not visible?')
+    await clerk.app.getByRole('searchbox', { name: /^Find a request/ }).fill('2031112200012345')
+    await button(/Shop with a long number/).click()
+    await clerk.app.getByText('The answer appears here as soon as a partner is chosen.').waitFor()
+  })
+
   test('a failed webhook is replayed and keeps its new error', async () => {
     const wrong = { ...aRequest({ externalId: 'form-lost' }), services: ['gardening'] }
     const message = { type: 'request.created', timestamp: world.clock.now().toISOString(), data: wrong }

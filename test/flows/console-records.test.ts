@@ -41,6 +41,11 @@ describe('the webhook log', () => {
       },
       { id: good, state: 'answered', attempts: 2, answer: { state: 'open' }, errors: [] }
     ])
+    const became = (await staff.get('/api/staff/requests?q=log-1')).expect(200).items[0]
+    expect(all.items.map(({ request }: { request: unknown }) => request)).toEqual([
+      null,
+      { id: became.id, number: became.number, state: 'open' }
+    ])
     expect(JSON.stringify(all)).not.toContain('@kunde-')
     const failed = (await staff.get('/api/staff/webhooks?state=failed')).expect(200)
     expect(failed.items).toHaveLength(1)

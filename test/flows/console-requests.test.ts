@@ -91,6 +91,19 @@ describe('a search', () => {
     for (const q of ['R-000001', '000123', 'form-2031-000123'])
       expect((await staff.get(`/api/staff/requests?q=${q}`)).status).toBe(200)
   })
+
+  it.each(['2031112200012345', 'erika@keys-of-a-form.example', '+49 30 23125042'])(
+    'finds a request that its sender calls %s, asked for in a body',
+    async (externalId) => {
+      const path = '/api/staff/requests/by-external-id'
+      const { id } = await push({ externalId })
+      const found = (await staff.post(path, { externalId })).expect(200)
+      expect(found.items).toMatchObject([{ id, externalId }])
+      expect((await staff.post(path, { externalId: externalId.slice(1) })).expect(200).items).toEqual([])
+      expect((await staff.post(path, { externalId: '' })).status).toBe(422)
+      expect((await berlin.admin.post(path, { externalId })).status).toBe(403)
+    }
+  )
 })
 
 describe('a duplicate', () => {
@@ -118,8 +131,8 @@ describe('a duplicate', () => {
 
     const pushedAgain = await push({ ...again, summary: 'changed in the CRM' }, 'request.updated')
     expect(pushedAgain).toEqual({ id: original.id, state: 'open', duplicate: false })
-    const shown = (await staff.get('/api/staff/requests?q=form-original')).status
-    expect([200, 404]).toContain(shown)
+    const shown = (await staff.get('/api/staff/requests?q=form-original')).expect(200)
+    expect(shown.items.map(({ id }: { id: string }) => id)).toEqual([original.id])
     const erased = await world.staff.push({ externalId: 'crm-copy' }, 'request.erased', world.clock.now())
     expect(erased.body).toMatchObject({ id: original.id, state: 'erased' })
     expect(await world.app.ctx.vault.find(world.app.ctx.db, original.id)).toBeUndefined()

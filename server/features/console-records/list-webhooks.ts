@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { WebhookRecord } from '../../../shared/contract/console-records.ts'
 import type { AppContext } from '../../context.ts'
+import { requestNumber } from '../../ids.ts'
 import { pageOf, readListCursor } from '../../http/list-cursor.ts'
-import { listWebhooks, type WebhookRow } from './repository.ts'
+import { listNumbers, listWebhooks, type WebhookRow } from './repository.ts'
 
 interface Query {
   state?: WebhookRow['state'] | undefined
@@ -24,11 +25,24 @@ export async function listWebhookLog(
     limit: query.limit + 1
   })
   const { items, nextCursor } = pageOf(rows, query.limit, (row) => [row.receivedAt, row.id])
-  return { items: items.map(presentWebhook), nextCursor }
+  return { items: await presentWebhooks(ctx, items), nextCursor }
 }
 
-export const presentWebhook = (row: WebhookRow): WebhookRecord => ({
-  ...row,
-  answer: row.answer === null ? null : (JSON.parse(row.answer) as unknown),
-  errors: JSON.parse(row.errors) as WebhookRecord['errors']
-})
+export async function presentWebhooks(ctx: AppContext, rows: WebhookRow[]): Promise<WebhookRecord[]> {
+  const records = rows.map((row) => ({
+    ...row,
+    answer: row.answer === null ? null : (JSON.parse(row.answer) as unknown),
+    errors: JSON.parse(row.errors) as WebhookRecord['errors']
+  }))
+  const ids = records.flatMap(({ answer }) => idIn(answer) ?? [])
+  const requests = new Map((await listNumbers(ctx.db, ids)).map((one) => [one.id, one]))
+  return records.map((record) => {
+    const found = requests.get(idIn(record.answer) ?? '')
+    return { ...record, request: found ? { ...found, number: requestNumber(found.number) } : null }
+  })
+}
+
+function idIn(answer: unknown): string | undefined {
+  const { id } = (answer ?? {}) as { id?: unknown }
+  return typeof id === 'string' ? id : undefined
+}

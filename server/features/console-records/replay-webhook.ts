@@ -6,7 +6,7 @@ import { AppError } from '../../errors.ts'
 import type { Caller } from '../../http/caller.ts'
 import { withoutAnyContact } from '../../requests/without-contact.ts'
 import { replayFailure } from '../../webhooks/replay.ts'
-import { presentWebhook } from './list-webhooks.ts'
+import { presentWebhooks } from './list-webhooks.ts'
 import { findWebhook } from './repository.ts'
 
 interface Replayed {
@@ -34,9 +34,12 @@ export async function replayWebhook(
   )
   try {
     const answer = await replayFailure(ctx, id)
-    return { state: 'replayed', answer, record: presentWebhook((await findWebhook(ctx.db, id))!) }
+    return { state: 'replayed', answer, record: await recordOf(ctx, id) }
   } catch (error) {
     if (!(error instanceof AppError) || error.status >= 500) throw error
-    return { state: 'failed', answer: null, record: presentWebhook((await findWebhook(ctx.db, id))!) }
+    return { state: 'failed', answer: null, record: await recordOf(ctx, id) }
   }
 }
+
+const recordOf = async (ctx: AppContext, id: string): Promise<WebhookRecord> =>
+  (await presentWebhooks(ctx, [(await findWebhook(ctx.db, id))!]))[0]!

@@ -1,4 +1,5 @@
 import { sql, type SqlBool } from 'kysely'
+import type { RequestState } from '../../../shared/codes.ts'
 import type { WEBHOOK_STATES } from '../../../shared/contract/console-records.ts'
 import type { Db } from '../../db/database.ts'
 import type { AuditEntryTable } from '../../db/tables/message.ts'
@@ -87,6 +88,14 @@ export async function listWebhooks(
 export async function findWebhook(db: Db, id: string): Promise<WebhookRow | undefined> {
   const { failed } = log(db)
   return failed.where('id', '=', id).executeTakeFirst()
+}
+
+export async function listNumbers(
+  db: Db,
+  ids: string[]
+): Promise<{ id: string; number: number; state: RequestState }[]> {
+  if (ids.length === 0) return []
+  return db.selectFrom('request').select(['id', 'number', 'state']).where('id', 'in', ids).execute()
 }
 
 export type AuditRow = AuditEntryTable & { domain: string | null; number: number | null; userName: string | null }

@@ -30,6 +30,12 @@ export async function listStaffRequests(
   return { items: items.map(presentForStaff), nextCursor }
 }
 
+export async function findByExternalId(ctx: AppContext, externalId: string): Promise<{ items: StaffRequest[] }> {
+  const none = { states: [], country: null, number: null, words: [], before: null }
+  const rows = await listRequests(ctx.db, { ...none, externalId, limit: 1 })
+  return { items: rows.map(presentForStaff) }
+}
+
 /** `R-000123` and `123` are numbers; anything may be an externalId or words of the text. */
 function searchOf(q: string): Pick<RequestSearch, 'number' | 'externalId' | 'words'> {
   const number = /^(?:r-)?0*(\d{1,9})$/i.exec(q)?.[1]

@@ -4,7 +4,7 @@ import type { AppContext } from '../../context.ts'
 import type { Guards } from '../../http/guards.ts'
 import { route } from '../../http/route.ts'
 import { findClient, type NormalisePhone } from './find-client.ts'
-import { listStaffRequests } from './list-requests.ts'
+import { findByExternalId, listStaffRequests } from './list-requests.ts'
 import { showRequest } from './show-request.ts'
 
 /** What staff read about requests. */
@@ -15,6 +15,7 @@ export function consoleRequestRoutes(
 ): Router {
   const router = Router()
   route(router, contract.listStaffRequests, staff, ({ query }) => listStaffRequests(ctx, query))
+  route(router, contract.findByExternalId, staff, ({ body }) => findByExternalId(ctx, body.externalId))
   route(router, contract.getRequestStory, staff, ({ params }) => showRequest(ctx, params.id))
   route(router, contract.findClient, staff, ({ caller, body }) =>
     findClient(ctx, { caller, ...body }, intake.normalisePhone)
