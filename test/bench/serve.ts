@@ -41,5 +41,10 @@ async function startBare(): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
 }
 
+/** What is left once everything is collected that can be. */
+process.on('message', () => {
+  globalThis.gc?.()
+  process.send?.(process.memoryUsage())
+})
 process.on('SIGTERM', () => process.exit(0))
 process.send?.(await (which === 'ours' ? startOurs() : startBare()))

@@ -1,6 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -9,6 +8,13 @@ import { HttpLine } from '../support/http-line.ts'
 import { Dice } from './dice.ts'
 import { hostileInput } from './inputs.ts'
 
+/** Once everything is collected that can be. */
+interface MemoryMiB {
+  /** What the process holds of the system. */
+  resident: number
+  /** What is still in use: a leak grows with the number of inputs. */
+  used: number
+}
 export interface Attacked {
   inputs: number
   /** Kinds of inputs that got a 202 and must not. */
@@ -17,8 +23,8 @@ export interface Attacked {
   failed: string[]
   /** Calls by their answer; 0 is a connection that was closed without one. */
   statuses: Record<number, number>
-  /** MiB that the process grew by after its first quarter. */
-  growth: number
+  /** What grew after the first quarter of the inputs, which warms everything up. */
+  growth: MemoryMiB
   slowest: { kind: string; ms: number }
   /** Whether the next honest call is answered. */
   isAlive: boolean
@@ -26,6 +32,7 @@ export interface Attacked {
 
 const CONNECTIONS = 16
 const HALF_OPEN = 50
+const MIB = 1024 * 1024
 const SECRET = Buffer.alloc(32, 5)
 
 /** Sends hostile webhooks to a server of its own and counts what comes of them. */
@@ -34,7 +41,7 @@ export async function attack(inputs: number, seed: number): Promise<Attacked> {
   const server = fork(
     join(import.meta.dirname, '../bench/serve.ts'),
     ['ours', join(folder, 'app.sqlite'), `whsec_${SECRET.toString('base64')}`],
-    { execArgv: ['--import', 'tsx'] }
+    { execArgv: ['--expose-gc', '--import', 'tsx'] }
   )
   const [url] = (await once(server, 'message')) as [string]
   const halfOpen = slowSenders(url)
@@ -51,15 +58,15 @@ export async function attack(inputs: number, seed: number): Promise<Attacked> {
 async function sendAll(run: { inputs: number; seed: number; url: string; server: ChildProcess }): Promise<Attacked> {
   const dice = new Dice(run.seed)
   const result: Attacked = {
-    ...{ inputs: run.inputs, wronglyAccepted: [], failed: [], statuses: {}, growth: 0 },
+    ...{ inputs: run.inputs, wronglyAccepted: [], failed: [], statuses: {}, growth: { resident: 0, used: 0 } },
     ...{ slowest: { kind: '', ms: 0 }, isAlive: false }
   }
   let sent = 0
-  let warm = 0
+  let warm = Promise.resolve(result.growth)
   const work = async (): Promise<void> => {
     const line = new HttpLine(run.url)
     while (sent < run.inputs) {
-      if (++sent === Math.floor(run.inputs / 4)) warm = residentMiB(run.server)
+      if (++sent === Math.floor(run.inputs / 4)) warm = memoryOf(run.server)
       const { kind, pieces, mayPass } = hostileInput(dice, SECRET)
       const started = performance.now()
       const status = await Promise.race([line.send(...pieces), unanswered()])
@@ -73,7 +80,8 @@ async function sendAll(run: { inputs: number; seed: number; url: string; server:
     line.end()
   }
   await Promise.all(Array.from({ length: CONNECTIONS }, work))
-  result.growth = residentMiB(run.server) - warm
+  const [before, after] = [await warm, await memoryOf(run.server)]
+  result.growth = { resident: after.resident - before.resident, used: after.used - before.used }
   return result
 }
 
@@ -95,7 +103,8 @@ const slowSenders = (url: string) =>
     return socket
   })
 
-function residentMiB({ pid }: ChildProcess): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024
+async function memoryOf(server: ChildProcess): Promise<MemoryMiB> {
+  server.send('memory')
+  const [memory] = (await once(server, 'message')) as [NodeJS.MemoryUsage]
+  return { resident: memory.rss / MIB, used: (memory.heapUsed + memory.external) / MIB }
 }

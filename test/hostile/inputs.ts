@@ -92,7 +92,7 @@ const ATTACKS: Record<string, Attack> = {
     put(one, 'webhook-signature', signatureOf(secret, id, valueOf(one, 'webhook-timestamp'), one.body))
     return one
   },
-  'another key': (dice) => draft(dice, Buffer.alloc(32, dice.below(256))),
+  'another key': (dice, secret) => draft(dice, dice.flip(secret)),
   'signature of another kind': (dice, secret) => {
     const one = draft(dice, secret)
     const right = valueOf(one, 'webhook-signature')
