@@ -1,4 +1,5 @@
 import { useI18n } from 'vue-i18n'
+import type { StaffPartner } from '../../shared/contract/console-partners.ts'
 import type { HeldRequest, StaffRequest } from '../../shared/contract/console-requests.ts'
 import type { Visibility } from '../../shared/contract/console-visibility.ts'
 import type { StaffAuditEntry } from '../../shared/contract/console.ts'
@@ -123,5 +124,12 @@ export function useConsoleText() {
     return domains.length > 0 ? t('console.whyPart.domains', { domains: list(domains) }) : null
   }
 
-  return { named, names, place, evidence, reasonOf, particulars }
+  /** Whether requests reach a partner, or the first reason why not. */
+  function standing({ eligible, reasons, portals }: Pick<StaffPartner, 'eligible' | 'reasons' | 'portals'>) {
+    if (!eligible) return { class: 'tag-bad', label: named('why', reasons[0] ?? '') }
+    if (portals.installed > 0) return { class: 'tag-good', label: t('console.partnerState.active') }
+    return { class: 'tag-warn', label: named('why', portals.total === 0 ? 'not_linked' : 'not_installed') }
+  }
+
+  return { named, names, standing, place, evidence, reasonOf, particulars }
 }
