@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { AppContext } from '../context.ts'
 import type { Trx } from '../db/database.ts'
 import type { WebhookMessageTable } from '../db/tables/message.ts'
@@ -29,7 +29,7 @@ export class AnswerOnce<Reply> {
   }
 
   of({ id, route, body }: Message, work: AnyWork<Reply>): JointWork<Task<Reply>, Answer<Reply>> {
-    const bodyHash = createHash('sha256').update(body).digest('base64url')
+    const bodyHash = hash('sha256', body, 'base64url')
     const item = { id, route, bodyHash, work }
     return { item, together: this.#together, alone: (trx) => this.#alone(trx, item) }
   }

@@ -54,8 +54,14 @@ function newRow(ctx: AppContext, { prepared, pushedAt, twins }: Addition, now: s
   const state = stateAfterPush(undefined, notes, { free: slots.free, isOver: expiresAt <= now })
   return {
     ...prepared.content,
-    ...{ id: newId(), externalId: prepared.externalId, state, maxPartners: slots.max, freeSlots: slots.free },
-    ...{ heldReasons: JSON.stringify(notes), duplicateOf: twins.original, pushedAt },
+    id: newId(),
+    externalId: prepared.externalId,
+    state,
+    maxPartners: slots.max,
+    freeSlots: slots.free,
+    heldReasons: JSON.stringify(notes),
+    duplicateOf: twins.original,
+    pushedAt,
     receivedAt: prepared.receivedAt ?? now,
     releasedAt: state === 'open' ? now : null,
     expiresAt: state === 'held' ? null : expiresAt,

@@ -26,7 +26,7 @@ export function checkQuality(request: {
 
 function missingIn(text: string, name: string): string[] {
   const missing: string[] = []
-  if ((text.match(/\p{L}/gu) ?? []).length < 2) missing.push('summary')
+  if (!/\p{L}\P{L}*\p{L}/u.test(text)) missing.push('summary')
   if (!/\p{L}/u.test(name)) missing.push('contact.name')
   return missing
 }
