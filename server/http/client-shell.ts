@@ -5,12 +5,13 @@ import type { Response } from 'express'
 import { nearestLanguage } from '../../shared/languages.ts'
 import { allowFrame } from './security-headers.ts'
 
-/** `dist/client`, beside the compiled server as well as beside the sources. */
+/** `dist/client`, wherever the build put this file. */
 export const clientFolder = findClientFolder()
 
 function findClientFolder(): string {
-  const here = fileURLToPath(new URL('.', import.meta.url))
-  const root = here.includes(`${join('dist', 'server')}`) ? join(here, '..', '..', '..') : join(here, '..', '..')
+  const here = fileURLToPath(import.meta.url)
+  const built = here.lastIndexOf(join('dist', 'server'))
+  const root = built === -1 ? join(here, '..', '..', '..') : here.slice(0, built)
   return join(root, 'dist', 'client')
 }
 
