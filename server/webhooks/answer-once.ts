@@ -3,7 +3,7 @@ import type { AppContext } from '../context.ts'
 import type { Trx } from '../db/database.ts'
 import type { WebhookMessageTable } from '../db/tables/message.ts'
 import { AppError } from '../errors.ts'
-import { doAll, doAlone, type AnyWork, type JointWork } from './joint-work.ts'
+import { doAll, doAlone, placed, single, type AnyWork, type JointWork } from './joint-work.ts'
 import { findMessage, insertMessages, listKnownMessages, markMessageRepeated } from './repository.ts'
 
 export interface Message {
@@ -50,9 +50,12 @@ export class AnswerOnce<Reply> {
     const ids = tasks.map(({ id }) => id)
     const seen = await listKnownMessages(trx, ids)
     const fresh = tasks.filter(({ id }) => !seen.has(id) && seen.add(id))
-    const replies = await doAll(
-      trx,
-      fresh.map(({ work }) => work)
+    const replies = await placed(
+      doAll(
+        trx,
+        fresh.map(({ work }) => work)
+      ),
+      (index) => tasks.indexOf(fresh[index]!)
     )
     const answers = new Map<Task<Reply>, Answer<Reply>>()
     for (const [index, task] of fresh.entries())
@@ -61,7 +64,8 @@ export class AnswerOnce<Reply> {
       trx,
       [...answers].map(([task, { reply }]) => this.#rowOf(task, reply))
     )
-    for (const task of tasks) if (!answers.has(task)) answers.set(task, await this.#alone(trx, task))
+    for (const [index, task] of tasks.entries())
+      if (!answers.has(task)) answers.set(task, await placed(single(this.#alone(trx, task)), () => index))
     return tasks.map((task) => answers.get(task)!)
   }
 

@@ -2,7 +2,7 @@ import { isPassing, isUnavailable, isUniqueViolation } from '../db/dialect.ts'
 import { engineOf, type Db, type Trx } from '../db/database.ts'
 import { transact } from '../db/transaction.ts'
 import { AppError } from '../errors.ts'
-import { doAll, doAlone, type AnyWork } from './joint-work.ts'
+import { doAll, doAlone, OneRefused, type AnyWork } from './joint-work.ts'
 import { inSavepoint, takeTurn } from './repository.ts'
 
 interface Entry {
@@ -15,11 +15,13 @@ type Settled = { done: true; result: unknown } | { done: false; error: unknown }
 /** A larger group would keep the single connection of SQLite from the partners for too long. */
 const LARGEST_GROUP = 200
 const TRIES = 3
+/** From here on a savepoint each costs less than doing all again without one. */
+const MOST_REFUSED = 3
 
 /**
  * Group commit: what comes in one turn of the event loop shares one durable transaction, and each gets its
- * answer once that is on disk. When one fails, the group runs again with a savepoint each, so that a bad one
- * can't fail its neighbours.
+ * answer once that is on disk. A bad one can't fail its neighbours: they run again without it, or, when it is more
+ * than a refusal of few, with a savepoint each.
  */
 export class CommitQueue {
   readonly #db: Db
@@ -60,15 +62,26 @@ export class CommitQueue {
     })
   }
 
+  /** Who is refused has its answer; the others are done again without it. */
   async #settle(group: Entry[]): Promise<Settled[]> {
-    try {
-      const works = group.map(({ work }) => work)
-      const results = await this.#inTurn((trx) => doAll(trx, works))
-      return results.map((result) => ({ done: true, result }))
-    } catch (error) {
-      if (isOfStore(error)) throw error
-      return this.#inTurn((trx) => each(group, ({ work }) => settleApart(trx, work)))
+    const refused = new Map<Entry, Settled>()
+    while (refused.size <= MOST_REFUSED) {
+      const left = group.filter((entry) => !refused.has(entry))
+      try {
+        const results = left.length === 0 ? [] : await this.#together(left)
+        return group.map((entry) => refused.get(entry) ?? { done: true, result: results[left.indexOf(entry)] })
+      } catch (error) {
+        if (isOfStore(error)) throw error
+        if (!(error instanceof OneRefused)) break
+        refused.set(left[error.index]!, { done: false, error: error.cause })
+      }
     }
+    return this.#inTurn((trx) => each(group, ({ work }) => settleApart(trx, work)))
+  }
+
+  #together(group: Entry[]): Promise<unknown[]> {
+    const works = group.map(({ work }) => work)
+    return this.#inTurn((trx) => doAll(trx, works))
   }
 }
 

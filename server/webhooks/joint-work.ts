@@ -1,4 +1,5 @@
 import type { Trx } from '../db/database.ts'
+import { AppError } from '../errors.ts'
 
 export type Work<Result> = (trx: Trx) => Promise<Result>
 
@@ -15,13 +16,39 @@ export type AnyWork<Result> = Work<Result> | JointWork<any, Result>
 export const doAlone = <Result>(trx: Trx, work: AnyWork<Result>): Promise<Result> =>
   typeof work === 'function' ? work(trx) : work.alone(trx)
 
-/** In the order in which they came; neighbours of one kind go together. */
+/** One of several works was refused; those before it were done. */
+export class OneRefused extends Error {
+  /** Which, among those that were given. */
+  readonly index: number
+  override readonly cause: AppError
+
+  constructor(index: number, cause: AppError) {
+    super(cause.message)
+    this.index = index
+    this.cause = cause
+  }
+}
+
+/** Names a refusal's place. A fault of the store or of ours stays as it is, for it may concern them all. */
+export async function placed<Result>(work: Promise<Result>, placeOf: (index: number) => number): Promise<Result> {
+  return work.catch((error: unknown) => {
+    throw error instanceof OneRefused ? new OneRefused(placeOf(error.index), error.cause) : error
+  })
+}
+
+/** For what is done alone. */
+export const single = async <Result>(work: Promise<Result>): Promise<Result> =>
+  work.catch((error: unknown) => {
+    throw error instanceof AppError ? new OneRefused(0, error) : error
+  })
+
+/** In the order in which they came; neighbours of one kind go together. Throws `OneRefused`. */
 export async function doAll<Result>(trx: Trx, works: AnyWork<Result>[]): Promise<Result[]> {
   const results: Result[] = []
   while (results.length < works.length) {
     const [first, ...others] = works.slice(results.length) as [AnyWork<Result>, ...AnyWork<Result>[]]
     if (typeof first === 'function') {
-      results.push(await first(trx))
+      results.push(await placed(single(first(trx)), () => results.length))
       continue
     }
     const { together } = first
@@ -30,7 +57,8 @@ export async function doAll<Result>(trx: Trx, works: AnyWork<Result>[]): Promise
       if (typeof other === 'function' || other.together !== together) break
       items.push(other.item)
     }
-    results.push(...(await together(trx, items)))
+    const done = results.length
+    results.push(...(await placed(together(trx, items), (index) => done + index)))
   }
   return results
 }

@@ -1,7 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { wallClock } from '../../server/clock.ts'
-import { readConfig } from '../../server/config/config.ts'
-import { createContext } from '../../server/context.ts'
 import type { Db, Trx } from '../../server/db/database.ts'
 import { isUniqueViolation } from '../../server/db/dialect.ts'
 import { onCommit, transact } from '../../server/db/transaction.ts'
@@ -10,27 +7,15 @@ import { parsePushed } from '../../server/features/intake/receive-call.ts'
 import { receiveRequest } from '../../server/features/intake/receive-request.ts'
 import * as intake from '../../server/features/intake/repository.ts'
 import * as purchases from '../../server/features/purchases/repository.ts'
-import { createLog } from '../../server/log.ts'
 import { CommitQueue } from '../../server/webhooks/commit-queue.ts'
 import * as webhooks from '../../server/webhooks/repository.ts'
-import { alsoOpen, forEachDatabase } from '../support/databases.ts'
+import { alsoOpen, contextOn, forEachDatabase } from '../support/databases.ts'
 import { aPushedRequest } from '../support/pushed.ts'
 import { at, insert, NOW, requestRow } from '../support/rows.ts'
 
 const message = (id: string) => ({
   ...{ id, route: '/webhooks/requests', bodyHash: 'hash', status: 202, answer: '{}', receivedAt: NOW, attempts: 1 }
 })
-
-const contextOn = (db: Db) => {
-  const config = readConfig({
-    PUBLIC_URL: 'http://127.0.0.1:3000',
-    APP_SECRET: Buffer.alloc(32, 9).toString('base64'),
-    B24_CLIENT_ID: 'local.1',
-    B24_CLIENT_SECRET: 'secret',
-    STAFF_WEBHOOK_SECRETS: `whsec_${Buffer.alloc(32, 1).toString('base64')}`
-  })
-  return createContext({ config, db, clock: wallClock, log: createLog('silent') })
-}
 
 forEachDatabase((_engine, open) => {
   let db: Db

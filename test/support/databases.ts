@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
 import { afterAll, describe } from 'vitest'
-import type { Config } from '../../server/config/config.ts'
+import { wallClock } from '../../server/clock.ts'
+import { readConfig, type Config } from '../../server/config/config.ts'
+import { createContext, type AppContext } from '../../server/context.ts'
 import { openDatabase, type Db } from '../../server/db/database.ts'
 import { migrate } from '../../server/db/migrate.ts'
+import { createLog } from '../../server/log.ts'
 import { freshStore, storeConfig, type TestEngine } from './stores.ts'
 
 const configs = new WeakMap<Db, Config['database']>()
@@ -24,6 +27,18 @@ function remember(db: Db, config: Config['database']): Db {
   configs.set(db, config)
   opened.push(db)
   return db
+}
+
+/** What use cases need, on a store of the test's. */
+export const contextOn = (db: Db): AppContext => {
+  const config = readConfig({
+    PUBLIC_URL: 'http://127.0.0.1:3000',
+    APP_SECRET: Buffer.alloc(32, 9).toString('base64'),
+    B24_CLIENT_ID: 'local.1',
+    B24_CLIENT_SECRET: 'secret',
+    STAFF_WEBHOOK_SECRETS: `whsec_${Buffer.alloc(32, 1).toString('base64')}`
+  })
+  return createContext({ config, db, clock: wallClock, log: createLog('silent') })
 }
 
 /** Declares the same tests for both engines. `open` answers a new store with all migrations. */
