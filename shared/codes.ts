@@ -47,6 +47,73 @@ export type DeliveryState = (typeof DELIVERY_STATES)[number]
 export const DISPUTE_REASONS = ['contact_unreachable', 'duplicate', 'spam', 'wrong_location', 'wrong_service'] as const
 export type DisputeReason = (typeof DISPUTE_REASONS)[number]
 
+/** What the history of a reservation tells. */
+export const HISTORY_KINDS = [
+  'reserved',
+  'delivered',
+  'delivery_refused',
+  'delivery_parked',
+  'sent_again',
+  'task_refused',
+  'note_refused',
+  'stage_moved',
+  'converted',
+  'outcome_changed',
+  'win_review',
+  'win_confirmed',
+  'win_refused',
+  'item_deleted',
+  'item_restored',
+  'disputed',
+  'dispute_upheld',
+  'dispute_rejected',
+  'withdrawn',
+  'erased',
+  'erasure_confirmed'
+] as const
+export type HistoryKind = (typeof HISTORY_KINDS)[number]
+
+/** What made it happen. */
+export const HISTORY_CAUSES = ['agent', 'worker', 'event', 'sweep', 'staff', 'purchase', 'time'] as const
+export type HistoryCause = (typeof HISTORY_CAUSES)[number]
+
+/** What the audit log knows, in the order in which one looks for it. */
+export const AUDIT_KINDS = [
+  'request.released',
+  'request.dropped',
+  'request.merged',
+  'request.withdrawn_by_staff',
+  'request.withdrawn',
+  'request.erased_by_staff',
+  'request.erased',
+  'contact.revealed',
+  'contact.viewed_by_staff',
+  'client.looked_up',
+  'erasure.confirmed',
+  'request.retention_ended',
+  'reservation.disputed',
+  'reservation.voided',
+  'dispute.upheld',
+  'dispute.rejected',
+  'win.confirmed',
+  'win.refused',
+  'partner.upserted',
+  'partner.suspended',
+  'partner.suspension_lifted',
+  'partner.terminated',
+  'partner.reinstated',
+  'portal.installed',
+  'portal.linked',
+  'portal.confirmed',
+  'portal.updated',
+  'portal.uninstalled',
+  'settings.changed',
+  'mail.opted_out',
+  'mail.opted_in',
+  'webhook.replayed'
+] as const
+export type AuditKind = (typeof AUDIT_KINDS)[number]
+
 export const MESSENGER_TYPES = ['telegram', 'whatsapp', 'viber', 'skype', 'wechat', 'line', 'other'] as const
 
 export const FEED_SORTS = ['newest', 'expiring', 'slots', 'budget'] as const

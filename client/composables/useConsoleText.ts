@@ -14,42 +14,6 @@ export interface DoubtSpot {
   to: number
 }
 
-/** What the audit log knows, in the order in which one looks for it. */
-export const AUDIT_KINDS = [
-  'request.released',
-  'request.dropped',
-  'request.merged',
-  'request.withdrawn_by_staff',
-  'request.withdrawn',
-  'request.erased_by_staff',
-  'request.erased',
-  'contact.revealed',
-  'contact.viewed_by_staff',
-  'client.looked_up',
-  'erasure.confirmed',
-  'request.retention_ended',
-  'reservation.disputed',
-  'reservation.voided',
-  'dispute.upheld',
-  'dispute.rejected',
-  'win.confirmed',
-  'win.refused',
-  'partner.upserted',
-  'partner.suspended',
-  'partner.suspension_lifted',
-  'partner.terminated',
-  'partner.reinstated',
-  'portal.installed',
-  'portal.linked',
-  'portal.confirmed',
-  'portal.updated',
-  'portal.uninstalled',
-  'settings.changed',
-  'mail.opted_out',
-  'mail.opted_in',
-  'webhook.replayed'
-]
-
 const strings = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
 
 /** Where a text may still hold contact data, as the notes of a held request tell. */

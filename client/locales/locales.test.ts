@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { CRM_DEAL, CRM_LEAD, DELIVERY_STATES, DISPUTE_REASONS, FEED_SORTS, OUTCOMES } from '../../shared/codes.ts'
+import { HISTORY_CAUSES, HISTORY_KINDS } from '../../shared/codes.ts'
 import { MESSENGER_TYPES, SERVICES, VALUE_CLASSES } from '../../shared/codes.ts'
 import { ERROR_STATUS } from '../../shared/error-codes.ts'
 import { keyUse, placeholders, textsOf } from './testing.ts'
@@ -29,6 +30,8 @@ it('has words for every code of the shared lists', () => {
     ...OUTCOMES.map((code) => `outcome.${code}`),
     ...DELIVERY_STATES.map((code) => `delivery.${code}`),
     ...DISPUTE_REASONS.map((code) => `dispute.${code}`),
+    ...HISTORY_KINDS.map((code) => `history.${code}`),
+    ...HISTORY_CAUSES.map((code) => `cause.${code}`),
     ...FEED_SORTS.map((code) => `sort.${code}`),
     ...MESSENGER_TYPES.map((code) => `contact.${code}`),
     ...[CRM_LEAD, CRM_DEAL].map((code) => `crm.type${code}`),

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
+import type { AuditKind } from '../../shared/codes.ts'
 import type { Trx } from '../db/database.ts'
 import type { AuditEntryTable } from '../db/tables/message.ts'
 import { appendEntry, lockHead } from './repository.ts'
 
 export interface AuditNote {
   at: string
-  /** Such as `contact.revealed`, `request.released`, `partner.suspended`. */
-  kind: string
+  kind: AuditKind
   memberId?: string | null
   userId?: number | null
   partnerCode?: string | null

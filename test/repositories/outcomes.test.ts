@@ -162,15 +162,15 @@ forEachDatabase((_engine, open) => {
               id: `${id}-${index}`,
               reservationId: id,
               at: at(index),
-              kind: 'moved',
+              kind: 'stage_moved',
               cause: 'event',
               by: null,
               detail
             }
           })
         )
-      expect(await outcomes.findLastEntry(db, id, 'moved')).toEqual({ at: at(1), detail: 'two' })
-      expect(await outcomes.findLastEntry(db, id, 'won')).toBeUndefined()
+      expect(await outcomes.findLastEntry(db, id, 'stage_moved')).toEqual({ at: at(1), detail: 'two' })
+      expect(await outcomes.findLastEntry(db, id, 'converted')).toBeUndefined()
     })
   })
 
@@ -217,7 +217,7 @@ forEachDatabase((_engine, open) => {
         await deliveries.addHistory(db, {
           reservationId: id,
           at: NOW,
-          kind: 'k',
+          kind: 'reserved',
           cause: 'agent',
           by: 'Ada',
           detail: null
@@ -233,7 +233,7 @@ forEachDatabase((_engine, open) => {
         (await db.selectFrom('portal_event').selectAll().where('memberId', '=', memberId).execute()).length,
         (await db.selectFrom('rules_acceptance').selectAll().where('memberId', '=', memberId).execute()).length,
         (await db.selectFrom('reservation').select('userName').where('id', '=', id).executeTakeFirstOrThrow()).userName,
-        (await outcomes.findLastEntry(db, id, 'k')) !== undefined,
+        (await outcomes.findLastEntry(db, id, 'reserved')) !== undefined,
         (await db.selectFrom('reservation_event').select('by').where('reservationId', '=', id).execute())[0]!.by
       ]
       expect(await left('leaves', mine.id)).toEqual([0, 0, '', true, null])

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { DISPUTE_REASONS, HELD_REASONS, PARTNER_STATUSES, REQUEST_STATES } from '../../../shared/codes.ts'
+import { AUDIT_KINDS, DISPUTE_REASONS, HELD_REASONS, PARTNER_STATUSES, REQUEST_STATES } from '../../../shared/codes.ts'
 import { VISIBILITY_REASONS } from '../../../shared/contract/console-visibility.ts'
-import { AUDIT_KINDS } from '../../composables/useConsoleText.ts'
 import { keyUse, placeholders, textsOf } from '../testing.ts'
 
 const texts = textsOf(import.meta.glob<string>('./*.json', { query: '?raw', import: 'default', eager: true }))

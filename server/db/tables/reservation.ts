@@ -1,4 +1,5 @@
-import type { DeliveryState, DisputeReason, Outcome, Semantic, ValueClass } from '../../../shared/codes.ts'
+import type { DeliveryState, DisputeReason, HistoryCause, HistoryKind } from '../../../shared/codes.ts'
+import type { Outcome, Semantic, ValueClass } from '../../../shared/codes.ts'
 
 /** One partner's place on a request. Unique (request, slot 1–5) and (request, partner). */
 export interface ReservationTable {
@@ -38,8 +39,8 @@ export interface ReservationEventTable {
   id: string
   reservationId: string
   at: string
-  kind: string
-  cause: string
+  kind: HistoryKind
+  cause: HistoryCause
   by: string | null
   detail: string | null
 }

@@ -37,7 +37,8 @@ export async function findClient(ctx: AppContext, search: Search, normalise: Nor
     const found = await listRequestsByFingerprint(trx, mark, MOST_REQUESTS)
     let words = withoutAnyContact(reason, { [by]: q })
     for (const request of found) words = await withoutContact(ctx.vault, trx, request, words)
-    const note = { at, kind: 'client.looked_up', memberId: caller.portal.memberId, userId: caller.user.id }
+    const who = { memberId: caller.portal.memberId, userId: caller.user.id }
+    const note = { at, kind: 'client.looked_up', ...who } as const
     for (const { id } of found) await audit(trx, { ...note, subjectId: id, reason: words })
     if (found.length === 0) await audit(trx, { ...note, reason: words })
     return found

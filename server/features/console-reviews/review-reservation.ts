@@ -1,3 +1,4 @@
+import type { AuditKind } from '../../../shared/codes.ts'
 import { audit } from '../../audit/audit.ts'
 import type { AppContext } from '../../context.ts'
 import { transact } from '../../db/transaction.ts'
@@ -82,7 +83,7 @@ async function need(ctx: AppContext, reservationId: string): Promise<ReviewedRow
 const wordsOn = (ctx: AppContext, { requestId, country }: ReviewedRow, reason: string): Promise<string> =>
   withoutContact(ctx.vault, ctx.db, { id: requestId, country }, reason)
 
-async function note(ctx: AppContext, caller: Caller, row: ReviewedRow, kind: string, reason: string): Promise<void> {
+async function note(ctx: AppContext, caller: Caller, row: ReviewedRow, kind: AuditKind, reason: string): Promise<void> {
   const at = ctx.clock.now().toISOString()
   const { partnerCode, requestId } = row
   const { portal, user } = caller

@@ -1,3 +1,4 @@
+import type { AuditKind } from '../../../shared/codes.ts'
 import type { StaffRequest } from '../../../shared/contract/console-requests.ts'
 import { audit } from '../../audit/audit.ts'
 import type { AppContext } from '../../context.ts'
@@ -21,7 +22,7 @@ export interface StaffDecision {
 export async function decideRequest(
   ctx: AppContext,
   decision: StaffDecision,
-  kind: string,
+  kind: AuditKind,
   work: {
     refusal: (request: RequestRow, trx: Trx) => Promise<Refusal | null> | Refusal | null
     apply: (trx: Trx, request: RequestRow, at: string) => Promise<RequestRow>

@@ -45,7 +45,7 @@ export async function noteOnCard(ctx: AppContext, input: Note): Promise<void> {
     if (isLasting(error)) await noteTrouble(ctx.db, reservation.memberId, error, ctx.clock.now())
     if (!(error instanceof PortalError) || error.kind !== 'refused') throw error
     const at = ctx.clock.now().toISOString()
-    const entry = { kind: 'note_refused', cause: 'worker', by: null, detail: error.message }
+    const entry = { kind: 'note_refused', cause: 'worker', by: null, detail: error.message } as const
     await addHistory(ctx.db, { reservationId: reservation.id, at, ...entry })
   }
 }

@@ -1,6 +1,11 @@
 import type { Selectable } from 'kysely'
 import type { Db, Trx } from '../../db/database.ts'
-import type { CrmItemTable, DeliveryTable, ReservationTable } from '../../db/tables/reservation.ts'
+import type {
+  CrmItemTable,
+  DeliveryTable,
+  ReservationEventTable,
+  ReservationTable
+} from '../../db/tables/reservation.ts'
 import { transactQuietly } from '../../db/transaction.ts'
 import { newId } from '../../ids.ts'
 import { readSteps, type StepName, type StepState } from './steps.ts'
@@ -85,10 +90,7 @@ export async function attachItem(trx: Trx, item: CrmItemTable): Promise<void> {
     .execute()
 }
 
-export async function addHistory(
-  trx: Db | Trx,
-  entry: { reservationId: string; at: string; kind: string; cause: string; by: string | null; detail: string | null }
-): Promise<void> {
+export async function addHistory(trx: Db | Trx, entry: Omit<ReservationEventTable, 'id'>): Promise<void> {
   await trx
     .insertInto('reservation_event')
     .values({ id: newId(), ...entry })

@@ -1,5 +1,5 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
-import { CRM_DEAL, CRM_LEAD } from '../../../shared/codes.ts'
+import { CRM_DEAL, CRM_LEAD, type HistoryKind } from '../../../shared/codes.ts'
 import type { Db, Trx } from '../../db/database.ts'
 import type { ReservationEventTable, ReservationTable, WinProofTable } from '../../db/tables/reservation.ts'
 
@@ -135,7 +135,7 @@ export async function listSales(
 export async function findLastEntry(
   db: Db | Trx,
   reservationId: string,
-  kind: string
+  kind: HistoryKind
 ): Promise<{ at: string; detail: string | null } | undefined> {
   return db
     .selectFrom('reservation_event')

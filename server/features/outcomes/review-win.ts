@@ -16,7 +16,7 @@ export async function reviewWin(
     if (!row) throw new AppError('not_found')
     const now = ctx.clock.now()
     const kind = decision === 'confirm' ? 'win_confirmed' : 'win_refused'
-    const entry = { id: newId(), reservationId, at: now.toISOString(), kind, cause: 'staff' }
+    const entry = { id: newId(), reservationId, at: now.toISOString(), kind, cause: 'staff' } as const
     await insertHistory(trx, { ...entry, by, detail: reason })
     const { memberId } = row
     const dedupeKey = `outcome:${memberId}:staff`

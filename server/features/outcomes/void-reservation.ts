@@ -26,7 +26,7 @@ export async function voidReservation(
       ...{ outcome: 'void', closedAt: at, voidReason: reason },
       ...{ review: null, reviewAt: null, expected: null, reservers: null }
     })
-    const entry = { id: newId(), reservationId, at, kind: 'outcome_changed', cause: 'staff' }
+    const entry = { id: newId(), reservationId, at, kind: 'outcome_changed', cause: 'staff' } as const
     await insertHistory(trx, { ...entry, by, detail: 'void' })
     await announce(trx, 'reservation.changed', row.id, { partnerCode: row.partnerCode }, at)
     await requestRating(trx, row.partnerCode, now)

@@ -1,3 +1,4 @@
+import type { AuditKind } from '../../../shared/codes.ts'
 import type { PushedPartner } from '../../../shared/contract/staff-webhooks.ts'
 import { isSuspended, isTerminated } from '../../partners/eligibility.ts'
 import type { Partner } from '../../partners/repository.ts'
@@ -12,10 +13,10 @@ export const portalName = (text: string): string =>
 export const portalNames = ({ portals }: PushedPartner): string[] => [...new Set((portals ?? []).map(portalName))]
 
 /** What a push changed in a partner's right to take part, for the audit log. */
-export function sanctions(before: Partner | undefined, after: Partner, now: Date): string[] {
+export function sanctions(before: Partner | undefined, after: Partner, now: Date): AuditKind[] {
   const was = before ? standingOf(before, now) : { suspended: null, terminated: false }
   const is = standingOf(after, now)
-  const kinds: string[] = []
+  const kinds: AuditKind[] = []
   if (is.suspended !== was.suspended)
     kinds.push(is.suspended === null ? 'partner.suspension_lifted' : 'partner.suspended')
   if (is.terminated !== was.terminated) kinds.push(is.terminated ? 'partner.terminated' : 'partner.reinstated')

@@ -1,3 +1,4 @@
+import type { AuditKind } from '../../../shared/codes.ts'
 import { audit } from '../../audit/audit.ts'
 import { announce } from '../../changes/repository.ts'
 import type { AppContext } from '../../context.ts'
@@ -39,7 +40,7 @@ export async function liftSuspension(ctx: AppContext, sanction: Sanction): Promi
 async function change(
   ctx: AppContext,
   { code, by }: Sanction,
-  kind: string,
+  kind: AuditKind,
   reason: string,
   apply: (trx: Trx, partner: Partner) => Promise<void>
 ): Promise<void> {

@@ -166,7 +166,7 @@ export interface Course {
   firstStepAt: string | null
 }
 
-const STEPS = ['stage_moved', 'converted', 'outcome_changed']
+const STEPS = ['stage_moved', 'converted', 'outcome_changed'] as const
 
 export async function listCourses(db: Db, partnerCode: string, since: string): Promise<Course[]> {
   const rows = await db
