@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createLog } from '../../server/log.ts'
 import { call, type ApiClient } from '../support/api-client.ts'
 import type { TestWorld, Tenant } from '../support/app.ts'
-import { dumpOf, filesOf, findIn } from '../support/canaries.ts'
+import { dumpOf, filesOf, filesOfPostgres, findIn } from '../support/canaries.ts'
 import { OPEN_POLICY, policyFile } from '../support/crm-story.ts'
 import { aRequest } from '../support/factories.ts'
 import { recordFigure } from '../support/figure.ts'
@@ -190,12 +190,16 @@ describe('contact data', () => {
   })
 
   it('is in the clear nowhere in the store, its journal or a copy of it', async () => {
-    expect(findIn(await dumpOf(world.app.ctx.db), CANARIES)).toEqual([])
-    if (!isSqlite) return
-    await new SqliteFile(join(folder, 'app.sqlite'), { readonly: true }).backup(join(folder, 'backup.sqlite'))
-    const files = filesOf(folder)
+    const dump = await dumpOf(world.app.ctx.db)
+    expect(findIn(dump, CANARIES)).toEqual([])
+    expect(findIn(dump, TEXT)).not.toEqual([])
+    if (isSqlite)
+      await new SqliteFile(join(folder, 'app.sqlite'), { readonly: true }).backup(join(folder, 'backup.sqlite'))
+    const files = isSqlite ? filesOf(folder) : await filesOfPostgres(world.app.ctx.db)
     expect(files.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['app.sqlite', 'app.sqlite-wal', 'backup.sqlite'])
+      expect.arrayContaining(
+        isSqlite ? ['app.sqlite', 'app.sqlite-wal', 'backup.sqlite'] : ['request', 'request_contact']
+      )
     )
     for (const { name, bytes } of files) expect(findIn(bytes, CANARIES), name).toEqual([])
     expect(files.filter(({ bytes }) => findIn(bytes, TEXT).length > 0).length).toBeGreaterThan(0)
