@@ -28,13 +28,25 @@ export const decoded = (view: View): View =>
   })
 
 const SAID_TOP =
-  /\s{0,2}(?:[.。]|dot|डॉट|डाट|точка|крапка|ดอท|จุด|ドット|点|點|닷|점)\s{0,2}(?<native>कॉम|काम|ком|คอม|コム|컴)(?![\p{L}\p{M}])|(?<=@[a-z0-9-]{2,40})\s{1,2}(?:dot|punkt|punto|ponto|point|kropka|nokta|titik)(?<glued>com|net|org|info|de|fr|it|es|pl)(?![\p{L}])|(?<=[a-z0-9])\s{0,2}(?:닷컴|ดอทคอม|ドットコム)/gu
-const HAS_SAID_TOP = /ॉम|काम|ком|คอม|コム|컴|@[a-z0-9-]{2,40}\s{1,2}[dpknt]/u
+  /\s{0,2}(?:[.。]|dot|डॉट|डाट|точка|крапка|ดอท|จุด|ドット|点|點|닷|점)\s{0,2}(?<native>कॉम|काम|ком|คอม|コム|컴|इन|नेट|ऑर्ग|को|ру|юа|нет|เน็ต)(?![\p{L}\p{M}])|(?<=@[a-z0-9-]{2,40})\s{1,2}(?:dot|punkt|punto|ponto|point|kropka|nokta|titik)(?<glued>com|net|org|info|de|fr|it|es|pl)(?![\p{L}])|(?<=[a-z0-9])\s{0,2}(?:닷컴|ดอทคอม|ドットコム)/gu
+const HAS_SAID_TOP = /ॉम|काम|इन|नेट|ऑर्ग|को|ру|юа|нет|เน็ต|ком|คอม|コム|컴|@[a-z0-9-]{2,40}\s{1,2}[dpknt]/u
+const TOPS: Record<string, string> = {
+  इन: 'in',
+  नेट: 'net',
+  ऑर्ग: 'org',
+  को: 'co',
+  ру: 'ru',
+  юа: 'ua',
+  нет: 'net',
+  เน็ต: 'net'
+}
 /** A sign for @ that compatibility forms take for a letter. */
 const CIRCLED_AT = /(?<=[\p{L}\p{N}]\s?)[ⓐⒶ⒜](?=\s?[\p{L}\p{N}-]{2,}\s?[.。])/gu
 
 /** "dot com" said in other scripts, or in one word. */
 export const withTops = (view: View): View =>
-  HAS_SAID_TOP.test(view.text) ? view.replace(SAID_TOP, ({ groups }) => `.${groups?.glued ?? 'com'}`) : view
+  HAS_SAID_TOP.test(view.text)
+    ? view.replace(SAID_TOP, ({ groups }) => `.${groups?.glued ?? TOPS[groups?.native ?? ''] ?? 'com'}`)
+    : view
 
 export const withAt = (view: View): View => view.replace(CIRCLED_AT, () => '@')

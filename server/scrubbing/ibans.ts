@@ -12,7 +12,10 @@ const LENGTHS = Object.fromEntries(
 
 /** Accounts as they are written at home, when the text calls them so. */
 const NATIONAL =
-  /(?:konto(?:nummer|nr\.?)?|kontonummer|nr konta|rachunek|rachunku|account(?: number| no\.?)?|cuenta|conta|compte|rib|conto|hesap(?: no)?|rekening|rek\.?|akaun|账号|帳號|卡号|口座(?:番号)?|บัญชี|खाता|счет|счёт|р\/с|рахунок)[\s:.#№]{1,3}(?<number>\d(?:[\s.\/-]?\d){11,27})(?!\d)/gu
+  /(?:konto(?:nummer|nr\.?)?|kontonummer|nr konta|rachunek|rachunku|account(?: number| no\.?)?|银行卡号?|信用卡|cuenta|conta|compte|rib|conto|hesap(?: no)?|rekening|rek\.?|akaun|账号|帳號|卡号|口座(?:番号)?|บัญชี|खाता|счет|счёт|р\/с|рахунок)[\s:：.#№]{0,3}(?<number>\d(?:[\s.\/-]?\d){11,27})(?!\d)/gu
+/** A short account beside its branch: "agência 0001 conta 12345-6", "sort code 12-34-56, account 12345678". */
+const WITH_BRANCH =
+  /(?:ag[êe]ncia|ag\.|sort code|blz|bankleitzahl|ifsc|支店)[\s:：.#-]{1,3}(?:[a-z]{4}0\w{6}|\d(?:[\s.-]?\d){2,8}).{0,12}?(?:conta|c\/c|c\.c\.|account|acc\.?|konto|口座|खाता)\p{L}{0,8}(?: (?:corrente|poupança|no\.?|number|nr\.?))?[\s:：.#-]{1,3}\d(?:[\s.-]?\d){3,14}(?:-[\dx])?|(?:conta|c\/c|c\.c\.)(?: (?:corrente|poupança))?[\s:.#]{1,3}\d{3,10}(?:-[\dx])?.{0,8}?(?:ag[êe]ncia|ag\.)[\s:.#]{1,3}\d{3,5}(?:-[\dx])?/gu
 
 /** Bank accounts: by their check digits, or when the text calls them so. */
 export function findIbans(view: View): Span[] {
@@ -20,8 +23,12 @@ export function findIbans(view: View): Span[] {
     const to = found.index + found[0].length
     return spanOf(view, 'iban', to - (found.groups?.number ?? '').length, to)
   })
+  const withBranch = [...view.text.matchAll(WITH_BRANCH)].map(({ 0: account, index }) =>
+    spanOf(view, 'iban', index, index + account.length)
+  )
   return [
     ...national,
+    ...withBranch,
     ...[...view.text.matchAll(CANDIDATE)].flatMap((found) => {
       const candidate = found.groups?.iban ?? ''
       const expected = LENGTHS[candidate.slice(0, 2)]

@@ -1,16 +1,19 @@
 import { GENERIC, HAN_PLACE, HAN_TRADE, LEGAL, NATIVE_LEGAL, ORDINARY, PARTICLES } from './name-vocabulary.ts'
 import type { Needle } from './known-words.ts'
 import { compactOf, latinOf, nameWord, type NameWord } from './name-word.ts'
+import { soundKey } from './sounds.ts'
 
 const FEWEST_LETTERS = 4
 
 interface Company {
   words: NameWord[]
+  /** Those that are the company's own rather than its trade: each alone tells who it is. */
+  brand: Set<string>
   needles: Needle[]
   exact: string[]
 }
 
-export function companyOf(company: string | undefined): Company {
+export function companyOf(company: string | undefined, hosts: string[] = []): Company {
   const native = (company ?? '').replace(NATIVE_LEGAL, ' ').normalize('NFKC').replace(NATIVE_LEGAL, ' ').trim()
   const latin = latinOf(native).replace(LEGAL, ' ')
   const words = latin
@@ -22,10 +25,16 @@ export function companyOf(company: string | undefined): Company {
   const [first = ''] = words
   const needles: Needle[] = [whole, core].map((text) => ({ kind: 'company' as const, text }))
   if (words.length === 1 && isEveryday(first))
-    return { words: [], needles: whole === core ? [] : needles.slice(0, 1), exact: [] }
-  if (HAN_OR_KANA.test(native)) return { words: [], needles: [...needles, ...brandNeedles(native)], exact: [] }
+    return { words: [], brand: new Set(), needles: whole === core ? [] : needles.slice(0, 1), exact: [] }
+  if (HAN_OR_KANA.test(native))
+    return { words: [], brand: new Set(), needles: [...needles, ...brandNeedles(native)], exact: [] }
   if (words.length === 1)
-    return { words: [], needles, exact: core.length < FEWEST_LETTERS ? native.split(/\s+/).slice(0, 1) : [] }
+    return {
+      words: [],
+      brand: new Set(),
+      needles,
+      exact: core.length < FEWEST_LETTERS ? native.split(/\s+/).slice(0, 1) : []
+    }
   const parts = native
     .toLowerCase()
     .split(/[\s,.;/()"«»“”&+|-]+/)
@@ -36,26 +45,33 @@ export function companyOf(company: string | undefined): Company {
         !PARTICLES.has(compactOf(part)) &&
         compactOf(part) !== 'the'
     )
+  const named = parts.map(nameWord)
   return {
-    words: parts.map(nameWord),
-    needles: [...needles, ...partNeedles(words, /[\p{Lu}\p{Ll}]/u.test(native))],
+    words: named,
+    brand: brandOf(named, hosts),
+    needles: [...needles, ...partNeedles(words, /[\p{Lu}\p{Ll}]/u.test(native), hosts)],
     exact: []
   }
 }
 
 /** Without what many companies are called: "greenlight" of "The Green Light Solutions". */
-function partNeedles(words: string[], isCased: boolean): Needle[] {
+function partNeedles(words: string[], isCased: boolean, hosts: string[]): Needle[] {
   const isPlain = (word: string) => word.length < 3 || GENERIC.has(word) || PARTICLES.has(word)
   const from = words.findIndex((word) => !isPlain(word))
   const to = words.findLastIndex((word) => !isPlain(word)) + 1
   if (from < 0 || to - from < 1) return []
-  const part = words.slice(from, to).join('')
-  const isOne = to - from === 1
   const telling = isCased ? words.filter((word) => word.length >= 5 && !isEveryday(word)) : []
-  return [
-    ...telling.slice(0, 1).map((text) => ({ kind: 'company' as const, text, isPart: telling.length > 1 })),
-    ...(part.length >= 6 && !isOne ? [{ kind: 'company' as const, text: part, isPart: true }] : [])
-  ]
+  const own = words.filter((word) => word.length >= 3 && !isEveryday(word) && !PARTICLES.has(word))
+  const isKnownAlone = own.length === 1 && !hosts.some((host) => host !== own[0] && host.includes(own[0] ?? ''))
+  const runs = telling.slice(0, 1).map((text) => ({ text, isPart: own.length > 1, isWord: !isKnownAlone }))
+  for (let first = from; first < to; first++)
+    for (let last = first + 2; last <= to; last++) {
+      const text = words.slice(first, last).join('')
+      const isTelling =
+        words.slice(first, last).filter((word) => !isPlain(word)).length > 1 || (first === from && last === to)
+      if (text.length >= 6 && isTelling) runs.push({ text, isPart: true, isWord: false })
+    }
+  return runs.map((run) => ({ kind: 'company' as const, ...run }))
 }
 
 const HAN_OR_KANA = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
@@ -67,6 +83,24 @@ function brandNeedles(native: string): Needle[] {
   const brand = kana ?? core.replace(HAN_TRADE, '')
   const signs = [...new Set([core, brand])].filter((text) => [...text].length >= 2 && text !== native)
   return signs.map((text) => ({ kind: 'company', text: compactOf(text), signs: text }))
+}
+
+/** What ends the names of trades: Cerrajería, Stolarnia, Messtechnik, Bindery. */
+export const TRADE_ENDING =
+  /(?:technik|bau|werke?|handel|betriebe?|druck|verlag|erei|systeme?|nia|[cs]tvo|[cs]two|eria|aria|erie|ificio|[bdgklnprt]ery|[ct]ilik|culuk|ing|ings|works|ware|wear|servis|servic\p{L}*|officine|conservas|konserv\p{L}*|ateliers?|atelier|brasserie|kilang|syarikat|perniagaan|udyog|masala|masale)$/u
+
+/** The only word left without the trade, or the one that the client's host is called by. */
+function brandOf(words: NameWord[], hosts: string[]): Set<string> {
+  const own = words.filter(({ isOrdinary }) => !isOrdinary)
+  const left = own.filter(({ latin }) => !TRADE_ENDING.test(latin))
+  const candidates = left.length > 0 ? left : own
+  if (candidates.length === 1) return new Set(candidates.map(({ latin }) => latin))
+  const sounds = hosts.map(soundKey)
+  const inHost = candidates.filter(({ latin, sound }) =>
+    hosts.some((host, index) => host.includes(latin) || (sound.length >= 4 && sounds[index]?.includes(sound)))
+  )
+  if (inHost.length === 1) return new Set(inHost.map(({ latin }) => latin))
+  return new Set(inHost.length === 0 ? candidates.map(({ latin }) => latin) : [])
 }
 
 export const isEveryday = (word: string): boolean => GENERIC.has(word) || ORDINARY.has(word)

@@ -2,6 +2,7 @@ import { companyOf, isEveryday } from './known-company.ts'
 import { GENERIC, isTitle } from './name-vocabulary.ts'
 import { compactOf, nameWord, type NameWord } from './name-word.ts'
 import { isFreeHost } from './mails.ts'
+import { isWordToo, shortNames } from './short-names.ts'
 import type { KnownContact } from './scrub.ts'
 import { plainText } from './view.ts'
 
@@ -13,12 +14,17 @@ export interface Needle {
   isSpread?: boolean
   /** Only a part, or the name of the client's host: in one word, or with capitals. */
   isPart?: boolean
+  /** One word of several: only with something between its letters. */
+  isWord?: boolean
   /** These very signs, not others that are read the same. */
   signs?: string
 }
 export interface KnownWords {
   names: NameWord[]
   company: NameWord[]
+  /** Words of the company that tell alone who it is. */
+  brand: Set<string>
+  hosts: string[]
   needles: Needle[]
   /** A company of one short word: only as it is written. */
   exact: string[]
@@ -33,31 +39,39 @@ const SPACELESS = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Scri
 
 export function knownWords(known: KnownContact): KnownWords {
   const names = namesOf(known.name)
-  const company = companyOf(known.company)
-  const handles = handlesOf(known)
   const host = (known.website ?? '').replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/.*$/, '')
+  const hosts = hostsOf(known, host)
+  const company = companyOf(
+    known.company,
+    hosts.map(({ text }) => text)
+  )
+  const handles = handlesOf(known)
+  const full = names.words.filter(({ isShort }) => !isShort)
   const needles: Needle[] = [
     ...names.needles.map((text) => ({ kind: 'name' as const, text })),
     ...company.needles,
-    ...hostsOf(known, host),
+    ...hosts,
     { kind: 'email', text: compactOf(known.email ?? '') },
     { kind: 'url', text: compactOf(host) },
     ...handles
       .filter((text) => text.length >= 6 && !GENERIC.has(text))
       .map((text) => ({ kind: 'messenger' as const, text })),
     ...addressesOf(known.address),
-    ...names.words.map(({ latin }) => ({ kind: 'name' as const, text: latin, isSpread: true })),
-    ...names.words.map(({ latin }) => ({ kind: 'name' as const, text: reversed(latin) })).filter(isLongEnough)
+    ...full.map(({ latin }) => ({ kind: 'name' as const, text: latin, isSpread: true })),
+    ...full.filter(({ latin }) => latin.length >= 8).map(({ latin }) => ({ kind: 'name' as const, text: latin })),
+    ...full.map(({ latin }) => ({ kind: 'name' as const, text: reversed(latin) })).filter(isLongEnough)
   ]
   return {
     names: names.words,
     company: company.words,
+    brand: company.brand,
+    hosts: hosts.map(({ text }) => text),
     needles: needles.filter(({ text, signs }) => text.length >= FEWEST_LETTERS || signs !== undefined),
     exact: company.exact,
     surnames: names.surnames,
     phoneDigits: plainText(known.phone ?? '').replace(/\D/g, ''),
     handles: new Set(
-      [...handles, ...hostsOf(known, host).map(({ text }) => text), ...names.words.map(({ latin }) => latin)].filter(
+      [...handles, ...hosts.map(({ text }) => text), ...full.map(({ latin }) => latin)].filter(
         (word) => word.length >= 3
       )
     )
@@ -103,10 +117,24 @@ function namesOf(name: string | undefined): Names {
   const spaceless = pieces.filter((piece) => SPACELESS.test(piece))
   const latins = pieces.map(compactOf)
   return {
-    words: pieces.filter((piece) => !HAN.test(piece)).map(nameWord),
+    words: nameWords(pieces.filter((piece) => !HAN.test(piece))),
     needles: [...orders(latins), ...orders(parts.map(compactOf)), ...spaceless.flatMap(spacelessNeedles)],
     surnames: spaceless.map((piece) => (HAN.test(piece) ? familyPart(piece) : piece))
   }
+}
+
+/** With the short forms of the given names. */
+function nameWords(pieces: string[]): NameWord[] {
+  const words = pieces.map((piece, index) => ({ ...nameWord(piece), ...(index === 0 ? { isGiven: true } : {}) }))
+  const shorts = new Set(words.flatMap(({ latin }) => shortNames(latin)))
+  for (const { latin } of words) shorts.delete(latin)
+  return [
+    ...words,
+    ...[...shorts].map((short) => {
+      const word = nameWord(short)
+      return { ...word, isShort: true, isOrdinary: word.isOrdinary || isWordToo(word.latin) }
+    })
+  ]
 }
 
 const familyPart = (han: string): string => han.slice(0, han.length > 3 ? 2 : 1)

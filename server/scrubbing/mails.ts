@@ -14,7 +14,7 @@ const SAID =
 const DOT_SIGN = `\\s{0,2}(?:[.。]|&#(?:46|x2e);|&period;|%2e)\\s{0,2}|\\s{0,2}[(\\[{<*"“„_|~-]\\s?(?:[.。]|${DOT})\\s?[)\\]}>*"”_|~-]\\s{0,2}`
 const DOT_WORD = `\\s{1,2}(?:${DOT})\\s{1,2}|\\s{0,2}(?:ドット|どっと|点|點|จุด|ดอท)\\s{0,2}`
 const LATIN_LABEL =
-  '[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{N}][\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{N}\\p{M}_-]{0,62}'
+  '[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{Script=Devanagari}\\p{N}][\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{Script=Devanagari}\\p{N}\\p{M}_-]{0,62}'
 const STRICT_HOST = /[\p{L}\p{N}][\p{L}\p{N}\p{M}-]{0,62}(?:[.。][\p{L}\p{N}][\p{L}\p{N}\p{M}-]{0,62}){0,8}/uy
 const LOOSE_HOST = new RegExp(
   `${LATIN_LABEL}(?:(?:${DOT_WORD}|${DOT_SIGN}|\\s?-\\s?|\\s(?:${SAID})\\s)${LATIN_LABEL}){1,6}`,

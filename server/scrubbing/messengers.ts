@@ -12,7 +12,7 @@ const SAYS =
 const BETWEEN = "(?:[\\s,’'-]{1,2}[\\p{L}\\p{M}]{1,12}){0,3}"
 const TELLING_HANDLE = '(?:@?[a-z0-9]{1,24}(?:[._-][a-z0-9]{1,24}){1,3}|[a-z]{2,20}\\d{1,8}[a-z0-9]{0,10})'
 const NEAR = new RegExp(
-  `(?<![\\p{Script=Latin}\\p{N}])(?:${NAMES})(?:是|为|為|は|が|의|은|는|ไอดี|คือ|adım|号是|号|號)?${BETWEEN}(?:[\\s:：=('"-]{1,3}|(?<=[^\\x00-\\u02ff])\\s?)(?:/in/)?(?<handle>${TELLING_HANDLE})(?![\\p{Script=Latin}\\p{N}@])`,
+  `(?<![\\p{Script=Latin}\\p{N}])(?:${NAMES})(?:是|为|為|は|が|의|은|는|ไอดี|คือ|adım|号是|号|號)?${BETWEEN}(?:[\\s,:：=('"-]{1,3}|(?<=[^\\x00-\\u02ff])\\s?)(?:/in/)?(?<handle>${TELLING_HANDLE})(?![\\p{Script=Latin}\\p{N}@])`,
   'gu'
 )
 const NATIVE_HANDLE =
@@ -53,13 +53,16 @@ export function findMessengers(view: View, isKnown: (word: string) => boolean): 
     const { what, separator = '', handle = '' } = found.groups ?? {}
     const trimmed = handle.replace(/[.:-]+$/, '')
     const from = found.index + found[0].length - handle.length
-    const verdict = judge(trimmed, { what, separator, after: text.slice(from + trimmed.length), isKnown })
+    const isOwner = MINE.test(text.slice(Math.max(0, found.index - 20), found.index))
+    const verdict = judge(trimmed, { what, separator, isOwner, after: text.slice(from + trimmed.length), isKnown })
     if (verdict === 'no') continue
     spans.push(spanOf(view, 'messenger', from, from + trimmed.length, verdict === 'doubt' ? 'maybe_handle' : undefined))
   }
   return spans
 }
 
+const MINE =
+  /(?<![\p{L}])(?:my|our|mein|unser|mi|nuestro|mon|notre|mio|il mio|nostro|meu|nosso|mój|moj|nasz|benim|bizim|мой|наш|мій|saya|kami|मेरा|हमारा)\s\p{L}{0,12}\s?$/u
 const HAS_NAME = new RegExp(NAMES, 'u')
 
 /** A handle that shows by its own form, a few words behind the messenger. */
@@ -90,6 +93,8 @@ const isOther = (handle: string): boolean =>
 interface Place {
   what: string | undefined
   separator: string
+  /** "my" stands before. */
+  isOwner: boolean
   after: string
   isKnown: (word: string) => boolean
 }
@@ -101,11 +106,13 @@ function judge(handle: string, place: Place): 'cut' | 'doubt' | 'no' {
   const isNamed = place.what !== undefined
   const isMarked = /[:：=→>#]/.test(place.separator)
   if (/\d/.test(name)) return isNumbered(name, isMarked || isNamed) ? 'cut' : 'no'
+  if (place.isOwner && SAID.test(place.separator) && isClauseEnd(place.after)) return 'cut'
   if (!isMarked && !isNamed) return 'no'
   if (/[a-z]\.[a-z]/.test(name) || (isMarked && isNamed)) return 'cut'
   return name.length >= 4 && isClauseEnd(place.after) ? 'doubt' : 'no'
 }
 
+const SAID = new RegExp(`^\\s(?:${SAYS})\\s`, 'u')
 const isClauseEnd = (after: string): boolean => /^\s*(?:$|[,;.!?)\]\n|/])/.test(after)
 
 function isNumbered(name: string, isMarked: boolean): boolean {

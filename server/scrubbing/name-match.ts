@@ -1,4 +1,4 @@
-import { PARTICLES } from './name-vocabulary.ts'
+import { GENERIC, ORDINARY, PARTICLES } from './name-vocabulary.ts'
 import type { NameWord } from './name-word.ts'
 import { consonantKey, distance, isLike, soundKey, steadyKey } from './sounds.ts'
 
@@ -35,28 +35,57 @@ export function bestMatch(word: Word, names: NameWord[]): Match {
 }
 
 function matchOf(word: Word, name: NameWord): Match {
+  if (name.isShort) return matchOfShort(word, name)
   if (isInflected(word.latin, name.latin)) return matchOfSame(word, name)
   const isNear = word.latin.length >= 3 && Math.abs(word.latin.length - name.latin.length) <= MOST_LONGER
   if (isNear && (word.steady ??= steadyKey(word.latin)) === name.steady) {
     const sound = (word.sound ??= soundKey(word.latin))
     if (sound.length >= 3 && sound === name.sound) return matchOfSound(word, name, word.isLatin && name.isLatin)
   }
-  if (isSoundInflected(word, name)) return word.isLatin && name.isLatin ? 'maybe' : matchOfSound(word, name, false)
+  if (isSoundInflected(word, name))
+    return word.isLatin && name.isLatin && !word.sound?.startsWith(name.sound)
+      ? 'maybe'
+      : matchOfSound(word, name, word.isLatin && name.isLatin)
+  if (name.isGiven && isClipped(word, name)) return 'maybe'
   // The vowels of some scripts can't be had from the other's letters.
   return word.isLatin === name.isLatin || !isCapital(word.shown) ? 'no' : matchOfConsonants(word, name)
 }
 
+const SOUND_ENDING = /^(?:[aeiou]{0,4}[ms]?|e[ns]|[oe]g[ou]|[oe]m[ui]|im[i]?|ih|ah|ami|ov[ia]?)$/
+
 /** Natalija, Natalijeju: what sounds the same up to an ending of vowels. */
 function isSoundInflected(word: Word, name: NameWord): boolean {
-  if (name.latin.length < 6 || word.latin.length < 6 || word.latin.slice(0, 4) !== name.latin.slice(0, 4)) return false
+  if (name.latin.length < 6 || word.latin.length < 6 || word.latin[0] !== name.latin[0]) return false
   const stem = name.sound.replace(/[aeiou]+$/, '')
   const sound = (word.sound ??= soundKey(word.latin))
-  return stem.length >= 5 && sound.startsWith(stem) && /^[aeiou]{0,4}m?$/.test(sound.slice(stem.length))
+  return stem.length >= 5 && sound.startsWith(stem) && SOUND_ENDING.test(sound.slice(stem.length))
+}
+
+const FEWEST_OF_SHORT = 3
+
+function matchOfShort(word: Word, name: NameWord): Match {
+  if (word.latin.length < FEWEST_OF_SHORT || !isCapital(word.shown) || !isInflected(word.latin, name.latin)) return 'no'
+  return name.isOrdinary || word.latin.length !== name.latin.length ? 'maybe' : 'sure'
+}
+
+const FEWEST_OF_CLIPPED = 4
+
+/** Guille of Guillermo, Bastian of Sebastian. */
+export function isClipped({ latin, shown }: Word, name: NameWord): boolean {
+  const isPart = name.latin.startsWith(latin) || name.latin.endsWith(latin)
+  return (
+    isPart &&
+    latin.length >= FEWEST_OF_CLIPPED &&
+    latin.length <= name.latin.length - 2 &&
+    /^\p{Lu}\p{Ll}/u.test(shown) &&
+    !ORDINARY.has(latin) &&
+    !GENERIC.has(latin)
+  )
 }
 
 function matchOfSame(word: Word, name: NameWord): Match {
   if (isOtherAccent(word.shown, name) || name.isOrdinary) return 'maybe'
-  return name.latin.length < 4 && !isCapital(word.shown) ? 'maybe' : 'sure'
+  return name.latin.length < 4 && (!isCapital(word.shown) || word.latin !== name.latin) ? 'maybe' : 'sure'
 }
 
 function matchOfSound(word: Word, name: NameWord, isOneScript: boolean): Match {
@@ -66,8 +95,10 @@ function matchOfSound(word: Word, name: NameWord, isOneScript: boolean): Match {
 
 function matchOfConsonants(word: Word, name: NameWord): Match {
   const consonants = consonantKey(word.latin)
-  if (consonants === name.consonants && consonants.length >= 3) return 'sure'
-  return isLike(consonants, name.consonants) ? 'maybe' : 'no'
+  if (consonants.length >= 3 && (consonants === name.consonants || consonants === name.said)) return 'sure'
+  return isLike(consonants, name.consonants) || (name.said !== undefined && isLike(consonants, name.said))
+    ? 'maybe'
+    : 'no'
 }
 
 /** Also true for scripts that know no capitals. */
@@ -76,8 +107,8 @@ export const isCapital = (shown: string): boolean => /^\p{Lu}/u.test(shown) || !
 /** The name itself, or its stem with an ending. */
 function isInflected(word: string, name: string): boolean {
   if (word === name) return true
-  if (word[0] !== name[0] || name.length < 4 || PARTICLES.has(name)) return false
-  if (word.startsWith(name)) return SUFFIX.test(word.slice(name.length))
+  if (word[0] !== name[0] || name.length < 3 || PARTICLES.has(name)) return false
+  if (word.startsWith(name) && SUFFIX.test(word.slice(name.length))) return true
   const stem = name.replace(/(?<=[sc]k)i$|[aoey]$/, '')
   return stem.length >= 3 && stem !== name && word.startsWith(stem) && STEM_SUFFIX.test(word.slice(stem.length))
 }

@@ -40,8 +40,10 @@ export const GENERIC = new Set(
 /** Where a company of Chinese signs is, and what it does, before and after its own name. */
 export const HAN_PLACE =
   /^(?:上海|北京|深圳|广州|廣州|杭州|南京|苏州|蘇州|成都|重庆|重慶|武汉|武漢|天津|西安|青岛|青島|厦门|廈門|宁波|寧波|东莞|東莞|佛山|香港|台灣|台湾|台北|高雄|台中|浙江|江苏|江蘇|广东|廣東|山东|山東|福建|中国|中國|東京|大阪|日本)(?:市|省)?(?=.{2})/u
-export const HAN_TRADE =
-  /(?<=.{2})(?:贸易|貿易|科技|实业|實業|集团|集團|国际|國際|企业|企業|商贸|商貿|电子|電子|信息|資訊|咨询|諮詢|顧問|服装|服裝|食品|餐饮|餐飲|建材|建設|建设|工程|物流|茶業|茶业|医疗|醫療|教育|文化|传媒|傳媒|网络|網路|软件|軟體|机械|機械|家具|酒店|工業|工业|商事|商会|製作所|工務店|工房|産業|印刷|不動産|運輸|電機|食堂|商店)+$/u
+const HAN_TRADES =
+  '贸易|貿易|科技|实业|實業|集团|集團|国际|國際|企业|企業|商贸|商貿|电子|電子|信息|資訊|咨询|諮詢|顧問|服装|服裝|食品|餐饮|餐飲|建材|建設|建设|工程|物流|茶業|茶业|医疗|醫療|教育|文化|传媒|傳媒|网络|網路|软件|軟體|机械|機械|家具|酒店|工業|工业|商事|商会|製作所|工務店|工房|産業|印刷|不動産|運輸|電機|食堂|商店|電子商務|电子商务|電商|电商|設計|设计|木作|木業|木业|咖啡|茶館|茶馆|烘焙|花店|書店|书店|超市|工作室|事務所|事务所|裝潢|装饰|裝飾|装修|汽車|汽车|旅行社|房產|房产|製造|制造|生物|農業|农业|化工|能源|广告|廣告|人力|物業|物业|供應鏈|供应链|軟件|系統|系统|数码|數碼|智能|光電|光电|鞋業|鞋业|家居|珠寶|珠宝|美容|健身|健康|農場|农场|果業|果业|漁業|製菓|酒造|醸造|製薬|鉄工所|建築|設備|電器|旅館|商會|会計|クリニック|フーズ|サービス|システム'
+export const HAN_TRADE = new RegExp(`(?<=.{2})(?:${HAN_TRADES})+$`, 'u')
+export const HAN_TRADE_NEXT = new RegExp(`^(?:${HAN_TRADES})+`, 'u')
 /** After these a capital begins a name, also when it is a word as well. */
 export const CALLED =
   /(?<![\p{L}])(?:contact|ask for|asking for|call|phone|ring|reach|text|email|e-mail|mail|write to|speak to|speak with|talk to|talk with|meet|name is|i am|i'm|this is|signed|thanks,?|thank you,?|regards,?|cheers,?|best,?|yours,?|sincerely,?|hello,?|hi,?|dear|by|kontakt|ansprechpartner(?:in)?|heißt|heiße|bin|gruß,?|grüße,?|grüßen,?|anrufen bei|contacto|llame a|llama a|hable con|habla con|soy|saludos,?|falar com|fale com|abraço,?|contacter|demander|demandez|appelez|cordialement,?|contattare|chiedere di|saluti,?|pytać o|pozdrawiam,?|selamlar,?)[\s:]{1,2}\n?$/iu

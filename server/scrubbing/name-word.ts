@@ -13,6 +13,12 @@ export interface NameWord {
   isLatin: boolean
   /** An ordinary word too: it is the name only beside another part of it or a title. */
   isOrdinary: boolean
+  /** With the letters of another alphabet as they are said: Grzegorz is Гжегож. */
+  said?: string
+  /** What a given name is called for short: with a capital only. */
+  isShort?: boolean
+  /** The name's first word, of which people may say a part only. */
+  isGiven?: boolean
 }
 
 export const latinOf = (text: string): string => latinText(plainText(text))
@@ -26,6 +32,7 @@ export function nameWord(piece: string): NameWord {
     steady: steadyKey(latin),
     sound: soundKey(latin),
     consonants: consonantKey(latinOf(spokenThai(piece))),
+    ...(latin.includes('rz') ? { said: consonantKey(latin.replace(/rz/g, 'zh')) } : {}),
     isLatin: !/[^\p{Script=Latin}\p{M}\p{N}'’-]/u.test(piece),
     isOrdinary: latin.length < 3 || PARTICLES.has(latin) || ORDINARY.has(latin) || GENERIC.has(latin)
   }

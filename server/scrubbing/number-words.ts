@@ -8,6 +8,8 @@ const ONES = words(
     'không khong một mot hai ba bốn bon tư tu năm nam lăm sáu sau bảy bay tám tam chín chin nol kosong sifar satu dua tiga empat lima enam tujuh delapan lapan sembilan ' +
     'शून्य एक दो तीन चार पाँच पांच छह छः छ छे सात आठ नौ जीरो ज़ीरो सिफर shunya sunya ek do teen char chaar paanch panch chhe che chhah chah saat sat aath aat nau ' +
     'ноль нуль один одна два две три четыре пять шесть семь восемь девять дві чотири пять шість сім вісім девять ' +
+    'zeros zeroes noughts ones twos threes fours fives sixes sevens eights nines nullen einsen zweien dreien vieren fünfen sechsen siebenen achten neunen ceros unos doses treses cuatros cincos ' +
+    'zera jedynki dwójki trójki czwórki piątki szóstki siódemki ósemki dziewiątki нуля ноля нули единицы двойки тройки четвёрки пятёрки пятерки шестёрки шестерки семёрки семерки восьмёрки девятки пятірки ' +
     'nula jedna dva tři čtyři pět šest sedm osm devět nul een twee drie vijf zes zeven negen'
 )
 /** Words for two: from ten to ninety, and the ninety-nine of Hindi. */
@@ -19,6 +21,7 @@ const TWOS = words(
     'dziesięć jedenaście dwanaście trzynaście czternaście piętnaście szesnaście siedemnaście osiemnaście dziewiętnaście dwadzieścia trzydzieści czterdzieści pięćdziesiąt sześćdziesiąt siedemdziesiąt osiemdziesiąt dziewięćdziesiąt ' +
     'on yirmi otuz kırk kirk elli altmış altmis yetmiş yetmis seksen doksan mười muoi mươi twenty thirty forty fifty sixty seventy eighty ninety ' +
     'double doble doppel doppelt duplo dobro doppio podwójne çift oo triple triplo dreimal zweimal sepuluh sebelas belas puluh ' +
+    'одинадцять дванадцять тринадцять чотирнадцять пятнадцять шістнадцять сімнадцять вісімнадцять девятнадцять двадцять ' +
     'десять одиннадцать двенадцать тринадцать четырнадцать пятнадцать шестнадцать семнадцать восемнадцать девятнадцать двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто тридцять пятдесят шістдесят сімдесят вісімдесят девяносто ' +
     'दस ग्यारह बारह तेरह चौदह पंद्रह पन्द्रह सोलह सत्रह अठारह उन्नीस बीस इक्कीस बाईस बाइस तेईस तेइस चौबीस पच्चीस छब्बीस सत्ताईस अट्ठाईस उनतीस तीस इकतीस बत्तीस तैंतीस चौंतीस पैंतीस छत्तीस सैंतीस अड़तीस उनतालीस चालीस इकतालीस बयालीस तैंतालीस चौवालीस पैंतालीस छियालीस सैंतालीस अड़तालीस उनचास पचास इक्यावन बावन तिरपन तिरेपन चौवन चौअन पचपन छप्पन सत्तावन अट्ठावन उनसठ साठ इकसठ बासठ तिरसठ चौंसठ पैंसठ छियासठ सड़सठ अड़सठ उनहत्तर सत्तर इकहत्तर बहत्तर तिहत्तर चौहत्तर पचहत्तर छिहत्तर सतहत्तर अठहत्तर उन्यासी अस्सी इक्यासी बयासी तिरासी चौरासी पचासी छियासी सत्तासी अट्ठासी नवासी नब्बे इक्यानवे बानवे तिरानवे चौरानवे पचानवे छियानवे सत्तानवे अट्ठानवे निन्यानवे डबल'
 )
@@ -50,8 +53,14 @@ const GERMAN_HUNDRED = new RegExp(`^(?:${UNITS})?hundert(?:und)?(?:${BELOW_HUNDR
 const ITALIAN_TWO =
   /^(?:vent|trent|quarant|cinquant|sessant|settant|ottant|novant)[ia]?(?:uno|due|tre|tré|quattro|cinque|sei|sette|otto|nove)$/u
 const ITALIAN_HUNDRED = /^(?:due|tre|quattro|cinque|sei|sette|otto|nove)?cento\p{L}{0,16}$/u
-const DIGITS =
-  /null|eins|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun|zero|one|two|three|four|five|six|seven|eight|nine|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|oo|oh/gu
+/** Words written without a space between: "nulleinssieben", "otuzbeş", "beşyüz". */
+const WITHIN = new RegExp(
+  [...WORTH.keys(), 'oo']
+    .filter((word) => word.length >= 3 || word === 'oo' || word === 'oh' || word === 'üç' || word === 'on')
+    .sort((one, other) => other.length - one.length)
+    .join('|'),
+  'gu'
+)
 
 /** How many digits a word stands for; `joined` for several in one word. */
 export function worthOf(word: string): Worth | number {
@@ -60,6 +69,17 @@ export function worthOf(word: string): Worth | number {
   if (word.length < 5 || !LEADS.has(word.slice(0, 3))) return 'none'
   if (GERMAN_TWO.test(word) || ITALIAN_TWO.test(word)) return 'two'
   if (GERMAN_HUNDRED.test(word) || ITALIAN_HUNDRED.test(word)) return 'hundred'
-  const digits = word.match(DIGITS)
-  return digits && digits.join('') === word ? digits.length : 'none'
+  return digitsOf(word.match(WITHIN) ?? [], word)
+}
+
+function digitsOf(parts: string[], word: string): number | 'none' {
+  if (parts.length < 2 || parts.join('') !== word) return 'none'
+  let digits = 0
+  let last: Worth | undefined
+  for (const worth of parts.map((part) => WORTH.get(part) ?? 'two')) {
+    if (worth === 'one' || worth === 'two') digits += last === 'two' && worth === 'one' ? 0 : worth === 'one' ? 1 : 2
+    else digits += worth === 'times' && last === 'one' ? 2 : 3
+    last = worth
+  }
+  return digits
 }

@@ -1,5 +1,8 @@
 import type { NameWord } from './name-word.ts'
+import { isEveryday, TRADE_ENDING } from './known-company.ts'
+import { PARTICLES } from './name-vocabulary.ts'
 import { bestMatch, isAkin, isCapital, isMisspelt, type Word } from './name-match.ts'
+import type { KnownWords } from './known-words.ts'
 import type { Span } from './spans.ts'
 
 /** What stands between two words of a company. */
@@ -7,10 +10,10 @@ const BETWEEN =
   /^(?:[\s,.&+\-–_'’"«»/]{1,3}|\s(?:und|and|y|e|et|i|ve|&|dan|và|of|de|do|da|du|di|des|del|la|le|the|für|for)\s){1,2}$/iu
 
 /** Several words of the company's name together, also inflected or in another order; one only when it is telling. */
-export function findCompany(text: string, words: Word[], company: NameWord[]): Span[] {
+export function findCompany(text: string, words: Word[], known: Known): Span[] {
+  const { company } = known
   if (company.length === 0) return []
   const isOf = words.map((word) => company.some((one) => isAkin(word, one)) || bestMatch(word, company) !== 'no')
-  const isOnlyOne = company.filter(({ isOrdinary }) => !isOrdinary).length === 1
   const spans: Span[] = []
   for (let index = 0; index < words.length; index++) {
     if (!isOf[index]) {
@@ -18,14 +21,16 @@ export function findCompany(text: string, words: Word[], company: NameWord[]): S
       continue
     }
     const last = endOfRun(text, words, isOf, index)
-    const run = words.slice(index, last + 1).filter((_, at) => isOf[index + at])
+    const run = words.slice(index, last + 1).filter((word, at) => isOf[index + at] && !ARTICLES.has(word.latin))
     const [from, to] = [words[index]?.from ?? 0, words[last]?.to ?? 0]
-    if (run.length > 1 ? isTogether(run, company) : isTelling(run[0], company, isOnlyOne))
+    if (run.length > 1 ? isTogether(run, known) : isTelling(text, run[0], known))
       spans.push({ kind: 'company', from, to })
     index = last
   }
   return spans
 }
+
+const ARTICLES = new Set('the les los las il lo gli der die das le la el o os as du des au aux am im'.split(' '))
 
 function endOfRun(text: string, words: Word[], isOf: boolean[], index: number): number {
   let last = index
@@ -34,16 +39,45 @@ function endOfRun(text: string, words: Word[], isOf: boolean[], index: number): 
   return last
 }
 
-const isTogether = (run: Word[], company: NameWord[]): boolean =>
-  new Set(run.map(({ latin }) => latin)).size > 1 &&
-  (run.every(({ shown }) => isCapital(shown)) || run.some((word) => bestMatch(word, company) === 'sure'))
+type Known = Pick<KnownWords, 'company' | 'brand' | 'hosts'>
 
-/** Without a capital it may be an ordinary word. */
-function isTelling(word: Word | undefined, company: NameWord[], isOnlyOne: boolean): boolean {
-  if (!word || word.latin.length < 5) return false
-  if (!/^\p{Lu}/u.test(word.shown) && !isOnlyOne) return false
-  return bestMatch(word, company) === 'sure'
+/** In small letters only the whole of it, or what the client's host is called. */
+function isTogether(run: Word[], { company, hosts }: Known): boolean {
+  const own = new Set(run.map(({ latin }) => latin))
+  if (own.size < 2) return false
+  const isCapitals = run.every(({ shown, latin }) => isCapital(shown) || PARTICLES.has(latin))
+  if (isCapitals && [...own].filter((word) => !PARTICLES.has(word)).length > 1) return true
+  if (!run.some((word) => bestMatch(word, company) === 'sure')) return false
+  const joined = run.map(({ latin }) => latin).join('')
+  const telling = company.filter(({ isOrdinary }) => !isOrdinary)
+  return (
+    hosts.some((host) => host.includes(joined) && isTrade(host.replace(joined, ''), company)) ||
+    (telling.length > 1 && telling.every((one) => run.some((word) => bestMatch(word, [one]) !== 'no')))
+  )
 }
+
+const isTrade = (rest: string, company: NameWord[]): boolean =>
+  rest.length <= 3 ||
+  isEveryday(rest) ||
+  TRADE_ENDING.test(rest) ||
+  company.some((one) => one.isOrdinary && one.latin === rest)
+
+/** A capital within a sentence makes a name of a word, but not in German. */
+function isTelling(text: string, word: Word | undefined, { company, brand }: Known): boolean {
+  if (!word || word.latin.length < 5 || bestMatch(word, company) !== 'sure') return false
+  const isOfBrand = company.some((one) => brand.has(one.latin) && bestMatch(word, [one]) === 'sure')
+  if (/^\p{Lu}/u.test(word.shown)) return isOfBrand || (isWithinSentence(text, word.from) && !GERMAN.test(text))
+  const isUncased = !/^\p{Ll}/u.test(word.shown)
+  const isOnlyOne = company.filter(({ isOrdinary }) => !isOrdinary).length === 1
+  const isFirst = company[0] !== undefined && bestMatch(word, company.slice(0, 1)) === 'sure'
+  return isOnlyOne || (isUncased && (isFirst || (isOfBrand && brand.size === 1)))
+}
+
+const isWithinSentence = (text: string, at: number): boolean =>
+  /[\p{L}\p{N},;)]["'’»)]?\s["'’«„“(]?$/u.test(text.slice(Math.max(0, at - 5), at))
+
+const GERMAN =
+  /(?<![\p{L}])(?:und|der|die|das|ist|sind|wir|nicht|eine?[mnr]?|für|mit|auf|bei|zum|zur|haben|werden)(?![\p{L}])/iu
 
 function misspelt(word: Word | undefined, company: NameWord[]): Span[] {
   if (!word || !isMisspelt(word, company)) return []

@@ -1,6 +1,6 @@
 import { CALLED, isTitle, PARTICLES } from './name-vocabulary.ts'
 import { latinOf, type NameWord } from './name-word.ts'
-import { bestMatch, isAkin, isCapital, isMisspelt, type Match, type Word } from './name-match.ts'
+import { bestMatch, isAkin, isCapital, isClipped, isMisspelt, type Match, type Word } from './name-match.ts'
 import { consonantKey, spokenThai } from './sounds.ts'
 import { spanOf, type Span } from './spans.ts'
 import { latinText, type View } from './view.ts'
@@ -59,6 +59,8 @@ function isMeant(text: string, words: Word[], matches: Match[], index: number, n
   const before = text.slice(Math.max(0, word.from - 40), word.from)
   const initial = /(?<!\p{L})(\p{Lu})\.\s?$/u.exec(before)?.[1]?.toLowerCase()
   if (initial !== undefined) return names.some(({ latin }) => latin.startsWith(initial))
+  if (/(?<![\p{L}])\p{Ll}[\p{L}'’]*,?\s$/u.test(before) && names.some((name) => name.isGiven && isClipped(word, name)))
+    return true
   return word.latin.length >= 3 && CALLED.test(before)
 }
 
@@ -72,14 +74,15 @@ function withNeighbours(
   isForeign: boolean
 ): Span[] {
   const word = words[index]
-  if (!word || matches[index] !== 'sure') return []
-  const isOtherScript = word.isLatin === isForeign && names.length > 0
+  const isOtherScript = word?.isLatin === isForeign && names.length > 0
+  if (!word || (matches[index] !== 'sure' && !isOtherScript)) return []
   return [index - 1, index + 1].flatMap((near) => {
     const other = words[near]
     if (!other || matches[near] !== 'no' || !isCapital(other.shown) || other.isLatin !== word.isLatin) return []
     const first = Math.min(index, near)
     const between = text.slice(words[first]?.to ?? 0, words[first + 1]?.from ?? 0)
-    if (!/^[ \u00a0,]{1,2}$/.test(between) || (between.includes(',') && near > index)) return []
+    if (!/^[ \u00a0,]{1,2}$|^-$/.test(between) || (between.includes(',') && near > index)) return []
+    if (matches[index] !== 'sure' && !/^\p{Lu}\p{Ll}/u.test(other.shown)) return []
     const isOfName = isOtherScript ? isUnknownRest(other, names) : names.some((name) => isAkin(other, name))
     return isOfName ? [{ kind: 'name' as const, from: other.from, to: other.to }] : []
   })
@@ -117,7 +120,7 @@ function isBesideAnother(text: string, words: Word[], matches: Match[], index: n
 }
 
 const INITIALS_BEFORE = /(?<![\p{L}\p{M}])(?:\p{Lu}\.[\s-]{0,2}|(?:[\u0904-\u0939]\p{M}*){1,2}\.\s?){1,3}$/u
-const INITIALS_AFTER = /^,?\s(?:\p{Lu}\.[\s-]?){1,3}(?![\p{L}])/u
+export const INITIALS_AFTER = /^,?\s(?:(?:\p{Lu}|[\u0e01-\u0e2e]|[\u0904-\u0939]\p{M}*)\.[\s-]?){1,3}(?![\p{L}])/u
 
 /** `E. Muster` and `Muster, E.`: the initials go along. */
 function withInitials(text: string, word: Word): { from: number; to: number } {
@@ -146,7 +149,7 @@ export function findTitled(view: View, names: NameWord[]): Span[] {
   }
   const isFamily = (han: string) => names.some((name) => name.latin === latinOf(han))
   return [
-    ...titled(view, THAI_TITLED, (thai) => longestPrefix(thai, isThai)),
+    ...titled(view, THAI_TITLED, (thai) => Math.max(longestPrefix(thai, isThai), beginningOf(thai, names))),
     ...titled(view, HAN_TITLED, (han) => (isFamily(han) ? han.length : 0))
   ]
 }
@@ -158,6 +161,19 @@ function titled(view: View, pattern: RegExp, lengthIn: (name: string) => number)
     const length = lengthIn(name)
     return length > 0 ? [spanOf(view, 'name', from, from + length)] : []
   })
+}
+
+const FEWEST_OF_BEGINNING = 4
+
+/** How much of it begins a name. */
+function beginningOf(text: string, names: NameWord[]): number {
+  let longest = 0
+  for (const { accented } of names) {
+    let length = 0
+    while (length < text.length && text[length] === accented[length]) length++
+    longest = Math.max(longest, length)
+  }
+  return longest >= FEWEST_OF_BEGINNING ? longest : 0
 }
 
 function longestPrefix(text: string, matches: (latin: string) => boolean): number {

@@ -1,6 +1,7 @@
 import type { KnownWords, Needle } from './known-words.ts'
 import { findCompany } from './own-company.ts'
-import { findNames, findSurnames, findTitled, wordsOf } from './own-names.ts'
+import { HAN_TRADE_NEXT } from './name-vocabulary.ts'
+import { findNames, findSurnames, INITIALS_AFTER, findTitled, wordsOf } from './own-names.ts'
 import { spanOf, type Span } from './spans.ts'
 import { compactText, compactView, latinText, type View } from './view.ts'
 
@@ -14,7 +15,7 @@ export function findOwnWords(view: View, known: KnownWords): Span[] {
   const spans = [
     ...findNeedles(view, known),
     ...findNames(view, words, known.names),
-    ...findCompany(view.original, words, known.company)
+    ...findCompany(view.original, words, known)
   ]
   if (known.exact.length > 0) spans.push(...findExact(view, known.exact))
   if (SPACELESS.test(view.text)) spans.push(...findSurnames(view, known.surnames), ...findTitled(view, known.names))
@@ -36,15 +37,26 @@ function findNeedles(view: View, known: KnownWords): Span[] {
       if (!isMeant(needle, view.original.slice(from, to))) continue
       if (!isWordStart(view.original, from) || end === undefined) continue
       const isReading = isSpaceless && READABLE.has(needle.kind)
+      const rest = restOf(needle, view.original.slice(end, end + 12))
+      if (rest > 0) spans.push({ kind: needle.kind, from, to: end + rest })
       spans.push({ kind: needle.kind, ...(isReading ? withRest(view.original, from, end) : { from, to: end }) })
     }
   return spans
 }
 
+/** The trade behind a company of Chinese signs, an initial behind a name. */
+const restOf = ({ kind, signs }: Needle, after: string): number =>
+  signs !== undefined
+    ? (HAN_TRADE_NEXT.exec(after)?.[0].length ?? 0)
+    : kind === 'name'
+      ? (INITIALS_AFTER.exec(after)?.[0].trimEnd().length ?? 0)
+      : 0
+
 /** So long that it is no ordinary word. */
 const isLong = (text: string): boolean => text.length >= 9
 
-function isMeant({ isSpread, isPart, signs, text }: Needle, shown: string): boolean {
+function isMeant({ isSpread, isPart, isWord, signs, text }: Needle, shown: string): boolean {
+  if (isWord && !/[\p{L}\p{N}][^\p{L}\p{M}\p{N}]+[\p{L}\p{N}]/u.test(shown)) return false
   if (isSpread) return shown.length >= 2 * text.length - 1
   if (isPart)
     return (
@@ -111,6 +123,8 @@ function findDigits(view: View, digits: string): Span[] {
   const line = view.rewrite(onlyDigits)
   const spans: Span[] = []
   for (let at = line.text.indexOf(tail); at >= 0; at = line.text.indexOf(tail, at + 1)) {
+    const [, last] = line.origin(at, at + tail.length)
+    if (/^\p{Nd}{3}/u.test(view.original.slice(last, last + 6))) continue
     const before = /\d*$/.exec(line.text.slice(Math.max(0, at - 8), at))?.[0] ?? ''
     const start = digits.includes(before) ? at - before.length : at
     spans.push(spanOf(line, 'phone', start, at + tail.length))

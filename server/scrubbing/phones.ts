@@ -27,7 +27,7 @@ interface Candidate {
 
 /** Telephone numbers however their digits are set. */
 export function findPhones(view: View, country: string): Span[] {
-  return [...findVanity(view), ...findNumbers(view, country), ...findTold(view)]
+  return [...findVanity(view), ...findNumbers(view, country), ...findTold(view), ...findParts(view, country)]
 }
 
 /** "070, then 55, then 12" and `0xx11 5555-0123` */
@@ -38,6 +38,34 @@ const findTold = (view: View): Span[] =>
   /\d/.test(view.text)
     ? [...view.text.matchAll(TOLD)].map(({ 0: number, index }) => spanOf(view, 'phone', index, index + number.length))
     : []
+
+const ORDER =
+  /(?<![\p{L}])(?:then|next|second|other half|rest|final(?:ly)?|last|dann|danach|zweite\p{L}?|rest|luego|después|segund[ao]|al final|puis|ensuite|enfin|deuxième|fin|poi|infine|dopo|seconda|fine|depois|por fim|potem|dalej|na koniec|druga|sonra\p{L}*|sonu\p{L}*|son|rồi|sau đó|tiếp|cuối|lalu|kemudian|terakhir|akhir|फिर|बाद|अंत|потом|затем|дальше|конец|конце|вторая|потім|далі|кінець)(?![\p{L}])|然后|然後|接着|接著|最后|最後|后面|後面|后半|後半|次に|続けて|แล้ว|ตาม|ท้าย/u
+const GROUPS = /(?<![\d.,:/-])[+(]?\d{2,8}\)?(?![,.:/-]?\d)/g
+
+/** "first 612, then 340 and at the end 981": groups with words of order between them that make a number of the country. */
+function findParts(view: View, country: string): Span[] {
+  const { text } = view
+  if (!ORDER.test(text)) return []
+  const groups = [...text.matchAll(GROUPS)].map(({ 0: group, index }) => ({
+    group,
+    from: index,
+    to: index + group.length
+  }))
+  for (let first = 0; first < groups.length - 1; first++)
+    for (let last = Math.min(groups.length, first + 5) - 1; last > first; last--) {
+      const run = groups.slice(first, last + 1)
+      const gaps = run.slice(1).map(({ from }, index) => text.slice(run[index]?.to ?? 0, from))
+      const digits = run.map(({ group }) => group).join('')
+      if (
+        gaps.every((gap) => gap.length <= 30) &&
+        gaps.some((gap) => ORDER.test(gap)) &&
+        (isValid(digits, country) || /^\(?[+0]\d{8,12}$/.test(digits))
+      )
+        return run.map(({ from, to }) => spanOf(view, 'phone', from, to))
+    }
+  return []
+}
 
 /** `1-800-FLOWERS` */
 const findVanity = (view: View): Span[] =>

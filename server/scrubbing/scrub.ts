@@ -84,7 +84,7 @@ const OWN = new Set<CutKind>(['name', 'company', 'email', 'messenger'])
 function findIn(view: View, words: KnownWords, country: string, isKnown: (word: string) => boolean): Span[] {
   return [
     ...findMails(view, isKnown),
-    ...findLinks(view, country),
+    ...findLinks(view, country, isKnown),
     ...findIbans(view),
     ...findMessengers(view, isKnown),
     ...findPhones(view, country),

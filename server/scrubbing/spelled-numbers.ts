@@ -4,15 +4,19 @@ import { worthOf, type Worth } from './number-words.ts'
 
 /** Words within a number that are no digits: "plus vier neun", "twenty and two", "vingt et un". */
 const LINKS = new Set(
-  'plus und and et y e i więcej mais más più artı cộng tambah dash minus strich tiret guion bindestrich trattino hyphen space espace point dot punkt'.split(
-    ' '
-  )
+  (
+    'plus und and et y e i więcej mais más più artı cộng tambah dash minus strich tiret guion bindestrich trattino hyphen space espace point dot punkt ' +
+    'then dann danach luego después depois puis ensuite poi potem sonra rồi lalu kemudian फिर потом затем далее потім ' +
+    'times mal die veces fois volte vezes razy kere kez lần số kali बार раза разы рази'
+  ).split(' ')
 )
 const WORD = /[\p{L}\p{M}]+(?:['’ʼ][\p{L}]{2,})?|\d/gu
 const APART = /^(?!\.\s)[\s,.;:·_/()+–-]{0,4}$/
+const NEXT_SENTENCE = /^\.\s$/
+const FEWEST_IN_SENTENCE = 3
 const FEWEST = 7
 const SCRIPTS: RegExp[] = [
-  /(?:[〇零一二三四五六七八九幺两洞拐勾壹贰貳叁參肆伍陆陸柒捌玖\d][\s,、.·のー-]{0,2}){7,}/gu,
+  /(?:(?:[〇零一二三四五六七八九幺两洞拐勾壹贰貳叁參肆伍陆陸柒捌玖\d](?:[个個](?=[零一二三四五六七八九\d]))?|ゼロ|マル|レイ)[\s,、.·のー-]{0,2}){7,}/gu,
   /(?:[공영일이삼사오육륙칠팔구\d][\s,.·-]{0,2}){7,}/gu,
   /(?:(?:ゼロ|ぜろ|れい|レイ|まる|マル|いち|イチ|に|ニ|さん|サン|よん|ヨン|し|ご|ゴ|ろく|ロク|なな|ナナ|しち|はち|ハチ|きゅう|キュウ|きゅー|く|\d)[\s,、.・·のー-]{0,2}){7,}/gu,
   /(?:(?:ศูนย์|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|โท|\d)[\s,.·-]{0,2}){7,}/gu
@@ -46,7 +50,8 @@ function findRuns(view: View): Span[] {
     const word = found <= '9' ? found : found.replace(/['’ʼ]/, '')
     const end = index + found.length
     const between = run === undefined ? '' : view.text.slice(run.reach, index)
-    const isApart = run !== undefined && APART.test(between)
+    const isApart =
+      run !== undefined && (APART.test(between) || (run.words >= FEWEST_IN_SENTENCE && NEXT_SENTENCE.test(between)))
     const worth = word <= '9' ? 1 : worthOf(word)
     if (run && isApart && worth === 'none' && LINKS.has(word)) run.reach = end
     else if (worth === 'none') run = undefined
@@ -65,7 +70,7 @@ function findRuns(view: View): Span[] {
 }
 
 const isNumber = ({ digits, words, isFromZero }: Run): boolean =>
-  digits >= FEWEST && (words >= 3 || (words >= 1 && digits >= 9 && isFromZero))
+  digits >= FEWEST && (words >= 3 || (digits >= 9 && words >= (isFromZero ? 1 : 2)))
 
 function count(run: Run, worth: Worth | number): void {
   if (typeof worth === 'number') run.digits += worth

@@ -1,11 +1,12 @@
-const NUMBER = '\\d{1,5}(?:\\s?[a-zA-Z](?![\\p{L}.]))?(?:\\s?[-–/]\\s?\\d{1,5}[a-zA-Z]?)?'
+const NUMBER =
+  '(?:\\d{1,2}\\.\\d{3}(?!\\d)|\\d{1,5})(?:\\s?[a-zA-Z](?![\\p{L}.])|/[A-Za-z](?![\\p{L}]))?(?:\\s?[-–/]\\s?\\d{1,5}[a-zA-Z]?)?'
 const CITY =
   '(?:\\s?,?\\s(?:[A-Z]{1,3}-)?(?:\\d{4,6}(?:-\\d{3,4})?|\\d{2}-\\d{3})(?:\\s\\p{Lu}[\\p{L}-]{1,30}){1,3}|,\\s\\p{Lu}[\\p{L}-]{2,30}(?:\\s\\p{Lu}[\\p{L}-]{2,30})?(?=\\s*(?:[.,;\\n]|$)))?'
 const WORD = "\\p{Lu}[\\p{L}.'’-]{0,30}"
 const NAME = `(?:${WORD}|\\d{1,2}(?:st|nd|rd|th)|de|da|do|dos|das|del|dell|della|delle|dello|degli|dei|di|des|du|san|santa|y|e|i|la|le|les|los|las|von|der|den|zu|zum|zur|am|im|an|l['’]\\p{Lu}[\\p{L}-]{1,30})(?![\\p{L}])`
 const NAMES = `${NAME}(?:\\s${NAME}){0,5}`
 const FLAT =
-  '(?:[ºª°](?:\\s?\\p{L}{1,8})?)?(?:,?\\sRT\\s?\\d{1,3}\\s?/?\\s?RW\\s?\\d{1,3}|,?\\s(?:[Ff]lat|[Aa]pt\\.?|[Uu]nit|[Ss]uite|[Ff]loor|[Ss]tock|[Kk]v\\.?|кв\\.|оф\\.|офис|эт\\.|m\\.|lok\\.|piso|[Aa]p\\.|[Ss]ala|andar|int\\.|scala|[Dd]aire|D:|Kat)\\s?[\\w/]{1,6}|\\s?[-–,]\\s?\\d{1,3}\\s?[ºª°](?:\\s?\\p{L}{1,8}\\.?)?)?'
+  '(?:[ºª°](?:\\s?\\p{L}{1,8})?)?(?:,?\\sRT\\s?\\d{1,3}\\s?/?\\s?RW\\s?\\d{1,3}|,\\s(?:Haus|Gebäude|Geb\\.|Aufgang|Hinterhaus|Halle|[Bb]loco|[Bb]loque|[Ee]sc\\.)\\s\\w{1,4}(?![\\p{L}])|(?:,|\\s?[-–])?\\s(?:[Ff]lat|[Aa]pt\\.?|[Uu]nit|[Ss]uite|[Ff]loor|[Ss]tock|[Kk]v\\.?|кв\\.|оф\\.|офис|эт\\.|m\\.|lok\\.|piso|[Aa]p\\.|[Ss]ala|andar|int\\.|scala|[Dd]aire|D:|Kat)\\s?[\\w/]{1,6}|\\s?[-–,]\\s?\\d{1,3}\\s?[ºª°](?:\\s?\\p{L}{1,8}\\.?)?)?'
 const FORMS: RegExp[] = [
   new RegExp(
     `(?<![\\p{L}])(?:(?:[Uu]nit|[Ff]lat|[Ss]uite|[Aa]pt\\.?|[Ss]hop)\\s\\w{1,5},\\s)?\\d{0,5}[A-Za-z]?,?\\s?(?:${WORD}\\s){1,3}(?:Street|St\\.|Road|Rd\\.?|Avenue|Lane|Ln\\.?|Row|Mews|Quay|Gardens|Hill|Grove|Terrace|Crescent|Close)(?:,\\s(?:[Ff]lat|[Uu]nit|[Ss]uite|[Aa]pt\\.?)\\s\\w{1,5})?(?:,\\s\\p{Lu}[\\p{L} ]{2,25})?\\s[A-Z]{1,2}\\d[A-Z\\d]?\\s?\\d[A-Z]{2}`,
@@ -36,7 +37,7 @@ const FORMS: RegExp[] = [
     'gu'
   ),
   new RegExp(
-    `(?<![\\p{L}])(?:${WORD} ){0,2}(?:\\p{Lu}[\\p{L}-]{0,30}(?:stra(?:ß|ss)e|str\\.|gasse|allee|damm|ufer|chaussee|platz|weg|ring|steig|graben|markt|hof)|\\p{Lu}[\\p{L}-]{1,30}\\s(?:[Ss]tr\\.|stra(?:ß|ss)e)|(?:Stra(?:ß|ss)e|Allee|Platz|Weg|Ring|Damm) des?r? \\p{Lu}[\\p{L}-]{1,30}|(?<=\\p{L} )(?:Stra(?:ß|ss)e|Str\\.|Gasse|Allee|Platz|Weg|Ring|Damm))\\s?(?:Nr\\.?\\s?)?${NUMBER}${FLAT}${CITY}`,
+    `(?<![\\p{L}])(?:${WORD} ){0,2}(?:\\p{Lu}[\\p{L}-]{0,30}(?:stra(?:ß|ss)e|str\\.|-(?:Stra(?:ß|ss)e|Str\\.|Gasse|Allee|Platz|Weg|Ring|Damm|Ufer|Chaussee)|gasse|allee|damm|ufer|chaussee|platz|weg|ring|steig|graben|markt|hof)|\\p{Lu}[\\p{L}-]{1,30}\\s(?:[Ss]tr\\.|stra(?:ß|ss)e)|(?:Stra(?:ß|ss)e|Allee|Platz|Weg|Ring|Damm) des?r? \\p{Lu}[\\p{L}-]{1,30}|(?<=\\p{L} )(?:Stra(?:ß|ss)e|Str\\.|Gasse|Allee|Platz|Weg|Ring|Damm))\\s?(?:Nr\\.?\\s?)?${NUMBER}${FLAT}${CITY}`,
     'gu'
   ),
   new RegExp(
@@ -52,24 +53,35 @@ const FORMS: RegExp[] = [
     'gu'
   ),
   new RegExp(
-    `(?<![\\p{L}])(?:ul\\.|ulica|ulicy|al\\.|aleja|alei|os\\.|pl\\.)\\s?(?:${WORD}\\s){0,3}(?:${WORD})\\s${NUMBER}(?:\\s?m\\.?\\s?\\d+)?${CITY}`,
+    `(?<![\\p{L}])(?:[Uu]l\\.|[Uu]lica|[Uu]licy|[Aa]l\\.|[Aa]leja|[Aa]lei|[Aa]leje|[Aa]lejach|[Oo]s\\.|[Oo]siedle|[Pp]l\\.|[Pp]lac)\\s?(?:${WORD}\\s){0,3}(?:${WORD})\\s${NUMBER}(?:\\s?m\\.?\\s?\\d+)?${CITY}`,
     'gu'
   ),
   new RegExp(
-    `(?<![\\p{L}])(?:${WORD}\\s){1,3}(?:Mah(?:allesi|\\.)?,?\\s(?:${WORD}\\s){1,3})?(?:Cad(?:desi|\\.)?|Sok(?:ağı|ak|\\.)?|Bulvarı|Blv\\.?|Sk\\.?)\\s?,?\\s?(?:No\\s?[:.]?\\s?)?${NUMBER}(?:\\s?[/,]\\s?\\p{Lu}[\\p{L}/ ]{1,40})?`,
+    `(?<![\\p{L}])(?:${WORD}\\s){1,3}(?:\\d{1,4}\\.\\s)?(?:Mah(?:allesi|\\.)?,?\\s(?:${WORD}\\s){1,3})?(?:Cad(?:desi|de|\\.)?|Sok(?:ağı|ak|\\.)?|Bulvarı|Blv\\.?|Sk\\.?)\\s?,?\\s?(?:No\\s?[:.]?\\s?)?${NUMBER}(?:,?\\s(?:Kat|K|Daire|D|Blok|Apt)\\s?[:.]?\\s?(?:\\d{1,4}|[A-Z](?![\\p{L}]))){0,3}(?:\\s?[/,]\\s?\\p{Lu}[\\p{L}/ ]{1,40}|\\s\\p{Lu}\\p{Ll}{2,20}(?:\\s?/\\s?\\p{Lu}\\p{L}{2,20})?(?!['’\\p{L}]))?`,
     'gu'
   ),
-  /(?:[\p{Script=Han}]{2,9}(?:省|市|区|區|县|縣)){0,4}[\p{Script=Han}]{1,8}(?:路|街|道|大道|巷|弄|胡同)(?:[一二三四五六七八九十]{1,2}段)?\s?\d{1,5}\s?(?:号|號|弄)(?:[\p{Script=Han}\d-]{0,12}(?:室|楼|樓|层|號|号|座|单元))?/gu,
+  /(?:[\p{Script=Han}]{2,9}(?:省|市|区|區|县|縣)){0,4}[\p{Script=Han}]{1,8}(?:路|街|道|大道|巷|弄|胡同)(?:[一二三四五六七八九十]{1,2}段)?\s?\d{1,5}\s?(?:号|號|弄)(?:[\p{Script=Han}A-Za-z\d-]{0,14}(?:室|楼|樓|层|號|号|座|单元|之\d{1,3})){0,3}/gu,
   /(?:〒?\s?\d{3}-\d{4}\s?)?(?:[\p{Script=Han}ヶケ]{2,4}[都道府県])?[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]{1,8}[市区町村][\p{Script=Han}\p{Script=Katakana}ヶケのノ]{1,10}(?:\d{1,3}丁目)?\s?\d{1,4}(?:番地?|[-−–ー]\d{1,4})(?:[-−–ー]?\d{1,4}号?)*/gu,
   new RegExp(
     `(?:[Ss]ố\\s)?${NUMBER},?\\s(?:đường|Đường|phố|Phố|ngõ|Ngõ)\\s${WORD}(?:\\s${WORD}){0,3}(?:,\\s(?:[Pp]hường|[Qq]uận|[Pp]\\.|[Qq]\\.)[^,.\\n]{1,25}){0,3}`,
     'gu'
   ),
   new RegExp(
-    `(?<![\\p{L}\\d])(?:(?:[Nn]o\\.?\\s?)?\\d{1,4}[A-Z]?,?\\s)?(?:Jl\\.?|Jalan|Jln\\.?|Lorong|Persiaran|Lebuh)\\s(?:${WORD}|\\d{1,2}/\\d{1,3}[A-Z]?)(?:\\s(?:${WORD}|\\d{1,2}/\\d{1,3}[A-Z]?)){0,3}(?:,?\\s(?:[Nn]o\\.?\\s?|[Nn]omor\\s)?${NUMBER})?${FLAT}${CITY}`,
+    `(?<![\\p{L}\\d])(?:(?:[Nn]o\\.?\\s?)?\\d{1,4}[A-Z]?,?\\s)?(?:Jl\\.?|Jalan|Jln\\.?|Lorong|Persiaran|Lebuh)\\s(?:${WORD}|\\d{1,2}/\\d{1,3}[A-Z]?)(?:\\s(?:${WORD}|\\d{1,2}/\\d{1,3}[A-Z]?)){0,3}(?:,?\\s(?!\\d{5}\\s\\p{Lu})(?:[Nn]o\\.?\\s?|[Nn]omor\\s)?${NUMBER})?${FLAT}${CITY}`,
     'gu'
   ),
   /(?:บ้าน)?(?:เลขที่\s?)?\d{1,4}(?:\/\d{1,4})?\s?(?:หมู่\s?\d+\s?)?(?:ซอย|ซ\.|ถนน|ถ\.)\s?[\p{Script=Thai}\d ]{2,30}(?:(?:แขวง|เขต|ตำบล|อำเภอ|จังหวัด)[\p{Script=Thai}]{2,20}\s?){0,4}(?:\d{5})?/gu,
+  new RegExp(
+    `(?<![\\p{L}])(?:Am|Im|An de[rmn]|Auf de[rmn]|Zum|Zur|Unter den|In de[rn]|Hinter de[rmn]|Vor de[rm]|Bei de[rn]|Beim)\\s(?:\\p{Lu}[\\p{L}-]{1,30}\\s){1,3}${NUMBER}${FLAT},\\s(?:[A-Z]{1,3}-)?\\d{4,5}\\s\\p{Lu}[\\p{L}-]{1,30}`,
+    'gu'
+  ),
+  new RegExp(
+    `(?<![\\p{L}])(?:(?:[Pp]olígono(?: [Ii]ndustrial)?|[Pp]ol\\. ?[Ii]nd\\.|[Pp]arque [Ee]mpresarial|Z\\.? ?[AI]\\.?C?\\.?|[Zz]one (?:industrielle|artisanale|d['’]activités)|[Dd]istrito [Ii]ndustrial|[Zz]ona [Ii]ndustriale)\\s${NAMES},?\\s(?:(?:nave|parcela|lote|lot|galpão|capannone|bâtiment|bât\\.)\\s)?\\d{1,5}[A-Za-z]?|(?:[Ss]trada|S\\.?[PS]\\.?|[Cc]ontrada|C\\.da|[Ll]ocalità|[Ll]oc\\.|[Ff]razione|[Ff]raz\\.)\\s${NAMES}\\s${NUMBER}(?:,?\\s[Kk]m\\.?\\s\\d{1,4})?)(?:\\s(?:rue|allée|avenue|route|chemin|impasse|boulevard)\\s${NAMES})?`,
+    'gu'
+  ),
+  /〒\s?\d{3}-\d{4}\s?[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{0,12}[都道府県市区町村][\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\d−-]{0,40}/gu,
+  /(?:ซอย|ถนน|ถ\.|ซ\.)\s?[\p{Script=Thai}]{2,20}\s?\d{1,3}\s(?:(?:แขวง|เขต|ตำบล|อำเภอ|จังหวัด)[\p{Script=Thai}]{2,20}\s?){1,4}(?:\d{5})?/gu,
+  /(?<!\d)\d{1,4}(?:\/\d{1,4})?[,\s]\s?(?:[\p{Script=Devanagari}]{1,12}\.?\s?){1,3}(?<=[\/,].{2,40})\s?(?:रोड|मार्ग|गली|स्ट्रीट|चौक|कॉलोनी|विहार)(?![\p{Script=Devanagari}])/gu,
   /(?:मकान|प्लॉट|फ्लैट|दुकान)\s?(?:नं\.?|नंबर|संख्या)\s?\d+[^।\n]{0,60}?(?:मार्ग|रोड|नगर|गली|सेक्टर\s?\d+|कॉलोनी)/gu
 ]
 
@@ -77,7 +89,10 @@ const FORMS: RegExp[] = [
 const NEEDS: [RegExp, RegExp][] = [
   [/ул\|улица/, /\p{Script=Cyrillic}/u],
   [/Script=Thai/, /\u0e16|ซ|ตำบล|แขวง|ต\./u],
+  [/^〒/, /〒/u],
   [/丁目\\d|都道府県/, /[市区町村]/u],
+  [/Polígono|An de/, /\p{Lu}/u],
+  [/रोड\|मार्ग\|गली/, /[\u0900-\u097f]/u],
   [/路\|街/, /[路街道巷胡]/u],
   [/मकान/, /[\u0900-\u097f]/u],
   [/Street/, /Str|St\b|Ro|Rd|Av|La|Ln|Dr|Bo|Bl|Co|Ct|Sq|Te|Hi|Hw|Pa|Pk|Pl|Cl|Cr|Wa|Row|Gr|Mews|Qu|Ga/],

@@ -2,7 +2,7 @@ import type { Span } from './spans.ts'
 import { PATTERNS } from './street-forms.ts'
 
 const LABEL =
-  /(?<![\p{L}])(?:(?:street |postal |mailing |office |post|büro|firmen|geschäfts|liefer|besuchs)?(?:address|adresse|anschrift)|dirección|direccion|domicilio|endereço|endereco|indirizzo|sede legale|siège social|siege social|adres(?:imiz|i)?|地址|住址|住所|所在地|địa chỉ|alamat(?: kantor| pejabat)?|ที่อยู่|पता|адрес|domicile|office at|située? au|sitz|standort|addr|visit us|find us|besuchen sie uns|адреса|адресу|visítanos|visite-nos|cím|adresa|주소|العنوان)\s{0,2}(?:(?:is|ist|es|é|est|è|to|adalah|ialah|là|は|是|คือ|है)\s{0,2})?[:：=]\s{0,2}/giu
+  /(?<![\p{L}])(?:(?:street |postal |mailing |office |post|büro|firmen|geschäfts|liefer|besuchs)?(?:address|adresse|anschrift)|dirección|direccion|domicilio|endereço|endereco|indirizzo|sede legale|siège social|siege social|adres(?:imiz|i)?|地址|住址|住所|所在地|địa chỉ|alamat(?: kantor| pejabat)?|ที่อยู่|पता|адрес|domicile|office at|située? au|sitz|standort|addr|our (?:office|yard|shop)|visit us|find us|besuchen sie uns|адреса|адресу|visítanos|visite-nos|cím|adresa|주소|العنوان)\s{0,2}(?:(?:is|ist|es|é|est|è|to|adalah|ialah|là|は|是|คือ|है)\s{0,2})?[:：=]\s{0,2}/giu
 /** "Adresse Unter den Eichen 5, 12203 Berlin" */
 const UNMARKED =
   /(?<![\p{L}])(?:[Aa]ddress|[Aa]dresse|[Aa]nschrift|[Dd]irección|[Ee]ndereço|[Ii]ndirizzo|[Aa]dres|[Aa]lamat)\s(?<street>(?:\p{Lu}[\p{L}.'’-]{1,30}\s(?:(?:den|der|dem|de|la|el|do|da|di|am|an)\s)?){1,4}\d{1,4}[a-z]?(?:,\s[\p{L}\d -]{3,40})?)/gu

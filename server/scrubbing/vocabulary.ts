@@ -8,11 +8,12 @@ const either = (list: string[]): string =>
 /** How the sign @ is said, always meant as such: fr it es pt pl tr de nl ru and the scripts that write no spaces. */
 export const STRONG_AT = either(
   words(
-    'arobase arobas arroba chiocciola małpa malpa malpka kukac kuyruklu_a et_işareti klammeraffe at-zeichen at_sign at-sign ' +
-      'собака собачка равлик равлика a_còng a_cong a_móc a_keong à_commercial a_commercial ऐट एट अट at_the_rate at_the_rate_of zavináč zavinac snabel-a snabela apenstaartje aapstaart affenschwanz alias коммерческое_эт'
+    'arobase arobas arroba chiocciola małpa malpa malpka małpka małpką małpą kukac kuyruklu_a et_işareti klammeraffe at-zeichen at_sign at-sign ' +
+      'собака собачка равлик равлика a_còng a_cong a_móc a_keong à_commercial a_commercial ऐट_द_रेट एट_द_रेट ऐट_दी_रेट एट_दी_रेट ऐट एट अट at_the_rate at_the_rate_of zavináč zavinac snabel-a snabela apenstaartje aapstaart affenschwanz alias коммерческое_эт'
   )
 )
-export const SPACELESS_AT = 'アットマーク|アット|あっとまーく|あっと|艾特|圈a|小老鼠|แอท|แอ็ท|แอต|แอด|골뱅이|앳'
+export const SPACELESS_AT =
+  'アットマーク|アット|あっとまーく|あっと|艾特|圈a|小老鼠|แอท|แอ็ท|แอ๊ท|แอต|แอ็ต|แอด|แอ็ด|แอ๊ด|골뱅이|앳'
 /** Said so too, but ordinary words as well. */
 export const WEAK_AT = either(words('at ät aet et di bei ad chez'))
 export const DOT = either(

@@ -45,12 +45,16 @@ function readTexts(file: string): AdversarialText[] {
     if (kind && marked) {
       const { name = '', language = '', country = '', ...client } = Object.fromEntries(facts)
       texts.push({ file, kind, language, country, client: { ...client, name }, ...withoutMarks(unescaped(marked)) })
-    } else facts.set(line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1))
+    } else {
+      const fact = line.slice(0, line.indexOf(' '))
+      if (fact === 'language') facts.clear()
+      facts.set(fact, line.slice(fact.length + 1))
+    }
   }
   return texts
 }
 
-/** Texts written by hand, secrets between ⟦ and ⟧: one file per client. */
+/** Texts written by hand, secrets between ⟦ and ⟧; each `language` begins a client. */
 export const adversarialTexts = (): AdversarialText[] =>
   readdirSync(folder)
     .filter((file) => file.endsWith('.txt'))
