@@ -115,7 +115,11 @@ async function take(ctx: AppContext, trx: Trx, wish: Wish, { request, contact }:
   const { portal, user, partner } = wish.caller
   const now = ctx.clock.now()
   const at = now.toISOString()
-  if (!(await repository.takeSlot(trx, request.id, at))) throw new AppError('request_full')
+  if (!(await repository.takeSlot(trx, request.id, at))) {
+    // Somebody was faster since it was read: the last slot went, or the request was withdrawn.
+    await decide(ctx, trx, wish, partner)
+    throw new AppError('request_full')
+  }
   const slot = freeSlot(await repository.listSlots(trx, request.id), request.maxPartners)
   if (slot === null) throw new AppError('request_full')
 
