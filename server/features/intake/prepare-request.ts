@@ -1,4 +1,5 @@
-import { detect } from 'tinyld'
+import { createRequire } from 'node:module'
+import type * as Tinyld from 'tinyld'
 import { SERVICES } from '../../../shared/codes.ts'
 import type { PushedRequest } from '../../../shared/contract/staff-webhooks.ts'
 import { foldText } from '../../../shared/search-text.ts'
@@ -132,10 +133,14 @@ function canonical(tag: string): string {
   return found
 }
 
+const load = createRequire(import.meta.url)
+/** It takes long to load, so that a start does not wait for it. */
+const detector = (): typeof Tinyld => load('tinyld') as typeof Tinyld
+
 const ENOUGH_TO_DETECT = 400
 
 function languagesOf({ languages, summary, description }: PushedRequest): string[] {
   if (languages && languages.length > 0) return [...new Set(languages.map(canonical))]
-  const detected = detect(`${summary} ${description ?? ''}`.slice(0, ENOUGH_TO_DETECT))
+  const detected = detector().detect(`${summary} ${description ?? ''}`.slice(0, ENOUGH_TO_DETECT))
   return detected ? [detected] : []
 }

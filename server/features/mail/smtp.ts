@@ -1,4 +1,3 @@
-import nodemailer from 'nodemailer'
 import type { AppContext } from '../../context.ts'
 
 export interface Letter {
@@ -17,6 +16,7 @@ const TIMEOUTS = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTim
 export async function sendLetter(ctx: AppContext, { optOut, ...letter }: Letter): Promise<void> {
   const { mail } = ctx.config
   if (mail === null) throw new Error('mail is off')
+  const { default: nodemailer } = await import('nodemailer')
   await nodemailer.createTransport(withTimeouts(mail.url)).sendMail({
     ...letter,
     from: mail.from,
