@@ -131,8 +131,9 @@ function nameWords(pieces: string[]): NameWord[] {
   return [
     ...words,
     ...[...shorts].map((short) => {
-      const word = nameWord(short)
-      return { ...word, isShort: true, isOrdinary: word.isOrdinary || isWordToo(word.latin) }
+      const latin = compactOf(short)
+      const isOrdinary = isWordToo(latin) || GENERIC.has(latin)
+      return { latin, accented: short, steady: '', sound: '', consonants: '', isLatin: true, isShort: true, isOrdinary }
     })
   ]
 }

@@ -64,7 +64,13 @@ function isSoundInflected(word: Word, name: NameWord): boolean {
 const FEWEST_OF_SHORT = 3
 
 function matchOfShort(word: Word, name: NameWord): Match {
-  if (word.latin.length < FEWEST_OF_SHORT || !isCapital(word.shown) || !isInflected(word.latin, name.latin)) return 'no'
+  if (
+    word.latin[0] !== name.latin[0] ||
+    word.latin.length < FEWEST_OF_SHORT ||
+    !isCapital(word.shown) ||
+    !isInflected(word.latin, name.latin)
+  )
+    return 'no'
   return name.isOrdinary || word.latin.length !== name.latin.length ? 'maybe' : 'sure'
 }
 

@@ -17,7 +17,7 @@ const TWOS = words(
   'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn ' +
     'zwanzig dreißig dreissig vierzig fünfzig sechzig siebzig achtzig neunzig diez once doce trece catorce quince dieciséis dieciseis diecisiete dieciocho diecinueve veinte veintiuno veintidós veintidos veintitrés veintitres veinticuatro veinticinco veintiséis veintiseis veintisiete veintiocho veintinueve treinta cuarenta cincuenta sesenta setenta ochenta noventa ' +
     'dez onze doze treze quatorze catorze quinze dezesseis dezessete dezoito dezenove vinte trinta quarenta cinquenta sessenta oitenta ' +
-    'dix douze seize vingt vingts trente quarante cinquante soixante dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove venti trenta quaranta cinquanta sessanta settanta ottanta novanta ' +
+    'septante huitante octante nonante dix douze seize vingt vingts trente quarante cinquante soixante dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove venti trenta quaranta cinquanta sessanta settanta ottanta novanta ' +
     'dziesięć jedenaście dwanaście trzynaście czternaście piętnaście szesnaście siedemnaście osiemnaście dziewiętnaście dwadzieścia trzydzieści czterdzieści pięćdziesiąt sześćdziesiąt siedemdziesiąt osiemdziesiąt dziewięćdziesiąt ' +
     'on yirmi otuz kırk kirk elli altmış altmis yetmiş yetmis seksen doksan mười muoi mươi twenty thirty forty fifty sixty seventy eighty ninety ' +
     'double doble doppel doppelt duplo dobro doppio podwójne çift oo triple triplo dreimal zweimal sepuluh sebelas belas puluh ' +
@@ -62,6 +62,10 @@ const WITHIN = new RegExp(
   'gu'
 )
 
+const MOST_COMPOUNDS = 5000
+/** Words looked at before. */
+const compounds = new Map<string, number | 'none'>()
+
 /** How many digits a word stands for; `joined` for several in one word. */
 export function worthOf(word: string): Worth | number {
   const known = WORTH.get(word)
@@ -69,7 +73,11 @@ export function worthOf(word: string): Worth | number {
   if (word.length < 5 || !LEADS.has(word.slice(0, 3))) return 'none'
   if (GERMAN_TWO.test(word) || ITALIAN_TWO.test(word)) return 'two'
   if (GERMAN_HUNDRED.test(word) || ITALIAN_HUNDRED.test(word)) return 'hundred'
-  return digitsOf(word.match(WITHIN) ?? [], word)
+  const seen = compounds.get(word)
+  if (seen !== undefined) return seen
+  const worth = digitsOf(word.match(WITHIN) ?? [], word)
+  if (compounds.size < MOST_COMPOUNDS) compounds.set(word, worth)
+  return worth
 }
 
 function digitsOf(parts: string[], word: string): number | 'none' {

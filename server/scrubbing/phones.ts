@@ -46,7 +46,7 @@ const GROUPS = /(?<![\d.,:/-])[+(]?\d{2,8}\)?(?![,.:/-]?\d)/g
 /** "first 612, then 340 and at the end 981": groups with words of order between them that make a number of the country. */
 function findParts(view: View, country: string): Span[] {
   const { text } = view
-  if (!ORDER.test(text)) return []
+  if (!/\d\D{3,30}\d/.test(text) || !ORDER.test(text)) return []
   const groups = [...text.matchAll(GROUPS)].map(({ 0: group, index }) => ({
     group,
     from: index,

@@ -16,7 +16,7 @@ const NEXT_SENTENCE = /^\.\s$/
 const FEWEST_IN_SENTENCE = 3
 const FEWEST = 7
 const SCRIPTS: RegExp[] = [
-  /(?:(?:[〇零一二三四五六七八九幺两洞拐勾壹贰貳叁參肆伍陆陸柒捌玖\d](?:[个個](?=[零一二三四五六七八九\d]))?|ゼロ|マル|レイ)[\s,、.·のー-]{0,2}){7,}/gu,
+  /(?:(?:[〇零一二三四五六七八九幺两洞拐勾壹贰貳叁參肆伍陆陸柒捌玖\d](?:[个個](?=[零一二三四五六七八九\d]))?|ゼロ|マル|レイ|イチ|ニ|サン|ヨン|ゴ|ロク|ナナ|シチ|ハチ|キュウ)[\s,、.·のー-]{0,2}){7,}/gu,
   /(?:[공영일이삼사오육륙칠팔구\d][\s,.·-]{0,2}){7,}/gu,
   /(?:(?:ゼロ|ぜろ|れい|レイ|まる|マル|いち|イチ|に|ニ|さん|サン|よん|ヨン|し|ご|ゴ|ろく|ロク|なな|ナナ|しち|はち|ハチ|きゅう|キュウ|きゅー|く|\d)[\s,、.・·のー-]{0,2}){7,}/gu,
   /(?:(?:ศูนย์|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|โท|\d)[\s,.·-]{0,2}){7,}/gu
@@ -30,6 +30,8 @@ export function findSpelledNumbers(view: View): Span[] {
 const SPACELESS = /[〇零一-龯ぁ-ヿ\u0e00-\u0e7f가-힣]/u
 
 const ZERO = /^(?:0|zero|null|cero|oh|sıfır|nol|kosong|ноль|нуль|zéro)/u
+
+const TIME = /\d:\d\d|\d[./-]\d{1,2}[./-]\d{2}/
 
 interface Run {
   from: number
@@ -66,7 +68,9 @@ function findRuns(view: View): Span[] {
       run.words += word <= '9' ? 0 : 1
     }
   }
-  return runs.filter(isNumber).map(({ from, to }) => spanOf(view, 'phone', plusBefore(view.text, from), to))
+  return runs
+    .filter((one) => isNumber(one) && (one.words > 2 || !TIME.test(view.text.slice(one.from, one.to))))
+    .map(({ from, to }) => spanOf(view, 'phone', plusBefore(view.text, from), to))
 }
 
 const isNumber = ({ digits, words, isFromZero }: Run): boolean =>

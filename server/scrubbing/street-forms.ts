@@ -1,10 +1,10 @@
 const NUMBER =
-  '(?:\\d{1,2}\\.\\d{3}(?!\\d)|\\d{1,5})(?:\\s?[a-zA-Z](?![\\p{L}.])|/[A-Za-z](?![\\p{L}]))?(?:\\s?[-–/]\\s?\\d{1,5}[a-zA-Z]?)?'
+  '(?:\\d{1,2}\\.\\d{3}(?!\\d)|\\d{1,5})(?:\\s?[a-zA-Z](?![\\p{L}.])|/[A-Za-z](?![\\p{L}]))?(?:\\s?[-–/]\\s?\\d{1,5}[a-zA-Z]?){0,3}'
 const CITY =
   '(?:\\s?,?\\s(?:[A-Z]{1,3}-)?(?:\\d{4,6}(?:-\\d{3,4})?|\\d{2}-\\d{3})(?:\\s\\p{Lu}[\\p{L}-]{1,30}){1,3}|,\\s\\p{Lu}[\\p{L}-]{2,30}(?:\\s\\p{Lu}[\\p{L}-]{2,30})?(?=\\s*(?:[.,;\\n]|$)))?'
 const WORD = "\\p{Lu}[\\p{L}.'’-]{0,30}"
 const NAME = `(?:${WORD}|\\d{1,2}(?:st|nd|rd|th)|de|da|do|dos|das|del|dell|della|delle|dello|degli|dei|di|des|du|san|santa|y|e|i|la|le|les|los|las|von|der|den|zu|zum|zur|am|im|an|l['’]\\p{Lu}[\\p{L}-]{1,30})(?![\\p{L}])`
-const NAMES = `${NAME}(?:\\s${NAME}){0,5}`
+const NAMES = `(?:\\d{1,2}(?:\\sde)?\\s)?${NAME}(?:\\s${NAME}){0,5}`
 const FLAT =
   '(?:[ºª°](?:\\s?\\p{L}{1,8})?)?(?:,?\\sRT\\s?\\d{1,3}\\s?/?\\s?RW\\s?\\d{1,3}|,\\s(?:Haus|Gebäude|Geb\\.|Aufgang|Hinterhaus|Halle|[Bb]loco|[Bb]loque|[Ee]sc\\.)\\s\\w{1,4}(?![\\p{L}])|(?:,|\\s?[-–])?\\s(?:[Ff]lat|[Aa]pt\\.?|[Uu]nit|[Ss]uite|[Ff]loor|[Ss]tock|[Kk]v\\.?|кв\\.|оф\\.|офис|эт\\.|m\\.|lok\\.|piso|[Aa]p\\.|[Ss]ala|andar|int\\.|scala|[Dd]aire|D:|Kat)\\s?[\\w/]{1,6}|\\s?[-–,]\\s?\\d{1,3}\\s?[ºª°](?:\\s?\\p{L}{1,8}\\.?)?)?'
 const FORMS: RegExp[] = [
@@ -53,7 +53,7 @@ const FORMS: RegExp[] = [
     'gu'
   ),
   new RegExp(
-    `(?<![\\p{L}])(?:[Uu]l\\.|[Uu]lica|[Uu]licy|[Aa]l\\.|[Aa]leja|[Aa]lei|[Aa]leje|[Aa]lejach|[Oo]s\\.|[Oo]siedle|[Pp]l\\.|[Pp]lac)\\s?(?:${WORD}\\s){0,3}(?:${WORD})\\s${NUMBER}(?:\\s?m\\.?\\s?\\d+)?${CITY}`,
+    `(?<![\\p{L}])(?:[Uu]l\\.|[Uu]lica|[Uu]licy|[Aa]l\\.|[Aa]leja|[Aa]lei|[Aa]leje|[Aa]lejach|[Oo]s\\.|[Oo]siedle|[Pp]l\\.|[Pp]lac)\\s?(?:\\d{1,2}\\s)?(?:${WORD}\\s){0,3}(?:${WORD})\\s${NUMBER}(?:\\s?(?:m|lok)\\.?\\s?\\d+)?${CITY}`,
     'gu'
   ),
   new RegExp(
@@ -71,6 +71,10 @@ const FORMS: RegExp[] = [
     'gu'
   ),
   /(?:บ้าน)?(?:เลขที่\s?)?\d{1,4}(?:\/\d{1,4})?\s?(?:หมู่\s?\d+\s?)?(?:ซอย|ซ\.|ถนน|ถ\.)\s?[\p{Script=Thai}\d ]{2,30}(?:(?:แขวง|เขต|ตำบล|อำเภอ|จังหวัด)[\p{Script=Thai}]{2,20}\s?){0,4}(?:\d{5})?/gu,
+  new RegExp(
+    `(?<![\\p{L}])(?:[Rr]ue|[Cc]hauss[ée]e|[Aa]venue|[Bb]oulevard|[Pp]lace|[Qq]uai|[Cc]hemin|[Rr]oute)\\s${NAMES},?\\s${NUMBER}(?:,?\\s(?:bte|boîte)\\s\\w{1,4})?,?\\s(?:[A-Z]{1,2}-)?\\d{4,5}\\s\\p{Lu}[\\p{L}-]{1,30}`,
+    'gu'
+  ),
   new RegExp(
     `(?<![\\p{L}])(?:Am|Im|An de[rmn]|Auf de[rmn]|Zum|Zur|Unter den|In de[rn]|Hinter de[rmn]|Vor de[rm]|Bei de[rn]|Beim)\\s(?:\\p{Lu}[\\p{L}-]{1,30}\\s){1,3}${NUMBER}${FLAT},\\s(?:[A-Z]{1,3}-)?\\d{4,5}\\s\\p{Lu}[\\p{L}-]{1,30}`,
     'gu'
@@ -91,7 +95,12 @@ const NEEDS: [RegExp, RegExp][] = [
   [/Script=Thai/, /\u0e16|ซ|ตำบล|แขวง|ต\./u],
   [/^〒/, /〒/u],
   [/丁目\\d|都道府県/, /[市区町村]/u],
-  [/Polígono|An de/, /\p{Lu}/u],
+  [/Polígono/, /[Pp]ol|[Pp]arq|Z\.?\s?[AI]|[Zz]on|[Dd]istrito|S\.?[PS]|[Ss]trada|ontrada|C\.da|[Ll]oc|[Ff]raz/],
+  [/Am\|Im/, /A[mnu]|I[mn]|Zu|Unter|Hinter|Vor|Bei/],
+  [/hauss\[/, /[Rr]ue|[Cc]hauss|[Aa]venue|[Bb]oulevard|[Pp]lace|[Qq]uai|[Cc]hemin|[Rr]oute/],
+  [/Postfach/, /Postfach|[Bb][Oo][Xx]|postale|B\.?P|partado|ostal|poczt|箱/],
+  [/Komplek/, /G[ga]|Komplek|K[pa]|Dusun|Taman|Lot|Blok/],
+  [/ngách/, /ng[õá]|hẻm/u],
   [/रोड\|मार्ग\|गली/, /[\u0900-\u097f]/u],
   [/路\|街/, /[路街道巷胡]/u],
   [/मकान/, /[\u0900-\u097f]/u],
@@ -101,7 +110,7 @@ const NEEDS: [RegExp, RegExp][] = [
     /str|gasse|allee|damm|ufer|chaussee|platz|weg|ring|steig|graben|markt|hof|[SGAPWRD](?:tr|as|ll|la|eg|in|am)/
   ],
   [/Mah/, /Cad|Sok|Bul|Blv|Sk/],
-  [/ul\\\./, /ul|al\.|ale|os\.|pl\./],
+  [/\[Uu\]l/, /[Uu]l|[Aa]l|[Oo]s|[Pp]l/],
   [/Jalan/, /J[al]|Jln|Lor|Per|Leb/],
   [/đường/, /đường|Đường|phố|Phố|ng|hẻm/u]
 ]
