@@ -3,6 +3,7 @@ import type { StaffPartner } from '../../shared/contract/console-partners.ts'
 import type { HeldRequest, StaffRequest } from '../../shared/contract/console-requests.ts'
 import type { Visibility } from '../../shared/contract/console-visibility.ts'
 import type { StaffAuditEntry } from '../../shared/contract/console.ts'
+import { nameOfSubdivision } from './subdivisions.ts'
 import { useFormat } from './useFormat.ts'
 
 type HeldNote = HeldRequest['reasons'][number]
@@ -46,7 +47,10 @@ export function useConsoleText() {
   const names = (group: string, codes: unknown): string => list(strings(codes).map((code) => named(group, code)))
 
   const place = ({ location }: Pick<StaffRequest, 'location'>): string =>
-    [location.city, location.subdivision, country(location.country)].filter(Boolean).join(', ')
+    [...new Set([location.city, location.subdivision && nameOfSubdivision(location.subdivision)])]
+      .concat(country(location.country))
+      .filter(Boolean)
+      .join(', ')
 
   /** What the check has found, without repeating contact data. */
   function evidence({ reason, evidence: found }: HeldNote): string {
