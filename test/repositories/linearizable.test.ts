@@ -103,22 +103,26 @@ forEachDatabase((engine, open) => {
     return { slots: request.maxPartners, calls, closing }
   }
 
-  it('every history of one request can be explained by an order of its calls', async () => {
-    const seed = Number(process.env.HISTORY_SEED ?? Date.now() % 1_000_000)
-    const random = new Random(seed)
-    let withdrawn = 0
-    let won = 0
-    for (let count = 0; count < HISTORIES; count++) {
-      const history = await record(random)
-      expect(violationsOf(history), `again with HISTORY_SEED=${seed}`).toEqual([])
-      withdrawn += history.closing ? 1 : 0
-      won += history.calls.filter(({ answer }) => answer === 'ok').length
-    }
-    expect(withdrawn).toBeGreaterThan(0)
-    expect(won).toBeGreaterThan(HISTORIES)
-    recordFigure(
-      'R7',
-      `${engine}: ${HISTORIES} histories of ${CALLS} calls, ${withdrawn} with a withdrawal: 0 violations`
-    )
-  }, LONGEST_MS)
+  it(
+    'every history of one request can be explained by an order of its calls',
+    async () => {
+      const seed = Number(process.env.HISTORY_SEED ?? Date.now() % 1_000_000)
+      const random = new Random(seed)
+      let withdrawn = 0
+      let won = 0
+      for (let count = 0; count < HISTORIES; count++) {
+        const history = await record(random)
+        expect(violationsOf(history), `again with HISTORY_SEED=${seed}`).toEqual([])
+        withdrawn += history.closing ? 1 : 0
+        won += history.calls.filter(({ answer }) => answer === 'ok').length
+      }
+      expect(withdrawn).toBeGreaterThan(0)
+      expect(won).toBeGreaterThan(HISTORIES)
+      recordFigure(
+        'R7',
+        `${engine}: ${HISTORIES} histories of ${CALLS} calls, ${withdrawn} with a withdrawal: 0 violations`
+      )
+    },
+    LONGEST_MS
+  )
 })
