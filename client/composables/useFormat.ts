@@ -1,15 +1,8 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { relativeTime } from './relativeTime.ts'
 import { nameOfSubdivision } from './subdivisions.ts'
 import { useNow } from './useNow.ts'
-
-const UNITS = [
-  ['year', 31_536_000],
-  ['month', 2_592_000],
-  ['day', 86_400],
-  ['hour', 3600],
-  ['minute', 60]
-] as const
 
 function named(names: Intl.DisplayNames, code: string): string {
   try {
@@ -32,17 +25,12 @@ export function useFormat() {
       date: new Intl.DateTimeFormat(tag, { dateStyle: 'medium' }),
       month: new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short' }),
       monthOfYear: new Intl.DateTimeFormat(tag, { month: 'short', year: 'numeric', timeZone: 'UTC' }),
-      relative: new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }),
+      relative: relativeTime(tag),
       list: new Intl.ListFormat(tag, { type: 'conjunction' })
     }
   })
 
-  const relative = (time: string): string => {
-    const seconds = (new Date(time).getTime() - now.value) / 1000
-    const found = UNITS.find(([, length]) => Math.round(Math.abs(seconds) / length) >= 1)
-    if (!found) return tools.value.relative.format(0, 'second')
-    return tools.value.relative.format(Math.round(seconds / found[1]), found[0])
-  }
+  const relative = (time: string): string => tools.value.relative(new Date(time).getTime(), now.value)
 
   const country = (code: string): string => named(tools.value.regions, code.slice(0, 2))
 

@@ -10,6 +10,10 @@ export type RequestData = Record<string, unknown> & { externalId: string; summar
 const EXAMPLES: Story[] = [...US_EXAMPLES, ...DE_EXAMPLES, ...BR_EXAMPLES, ...OTHERS_EXAMPLES]
 export const EXAMPLE_COUNTRIES = [...new Set(EXAMPLES.map((story) => story.country))]
 
+const FORMS: Record<string, string> = {
+  ...{ DE: 'Website-Formular', AT: 'Website-Formular', CH: 'Website-Formular', BR: 'Formulário do site' }
+}
+
 let pushed = 1000
 const shown = new Map<string, number>()
 
@@ -18,7 +22,7 @@ export function makeRequest(story: Story, now: Date): RequestData {
   const { country, subdivision, city, role, companySize, industry, company, budget, ...rest } = story
   return {
     externalId: `web-${++pushed}`,
-    source: 'Website form',
+    source: FORMS[country] ?? 'Website form',
     ...rest,
     location: { country, ...(subdivision && { subdivision }), city },
     client: { role, companySize, industry },
