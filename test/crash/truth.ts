@@ -31,8 +31,8 @@ export async function untilQuiet(world: ProcessWorld, db: Db): Promise<void> {
       if (due.length === 0) return true
       for (const { memberId, trouble } of due)
         if (trouble === 'no_token' && !opened.has(memberId)) {
-          opened.add(memberId)
           await openAsAdmin(world, memberId)
+          opened.add(memberId)
         }
       throw new Error(`${world.clock.now().toISOString()} ${JSON.stringify(due)}`)
     },

@@ -5,6 +5,8 @@ import { generousPolicy, itemsOf, reserveOne, untilDelivery, untilIdle } from '.
 import { TestWorld, type Tenant } from '../support/app.ts'
 import { eventually } from '../support/wait.ts'
 
+const LEAD = 1
+
 describe('tokens of a portal', () => {
   let world: TestWorld
   let tenant: Tenant
@@ -163,6 +165,25 @@ describe('tokens of a portal', () => {
     await portal.openApp(newcomer.id)
     await untilDelivery(world, waiting, 'delivered')
     expect(itemsOf(tenant, waiting)).toBe(1)
+    await expectTrouble([])
+  })
+
+  it('when none is left, are replaced by that of an administrator who works in the CRM, not by an agent’s', async () => {
+    const { portal } = tenant
+    const known = await reserveOne(world, tenant)
+    await untilDelivery(world, known, 'delivered')
+    const card = portal.crm.list(LEAD).find((item) => item.originId === known)!
+    await untilIdle(world)
+    expire()
+    world.bitrix24.authServer.faults.once({ kind: 'invalid_grant', on: 'token' })
+    const waiting = await reserveOne(world, tenant)
+    await untilDelivery(world, waiting, 'parked')
+    await portal.moveTo(LEAD, card.id, 'IN_PROCESS', { by: 2 })
+    await untilIdle(world)
+    expect(await liveUsers()).toEqual([])
+    await portal.moveTo(LEAD, card.id, 'PROCESSED', { by: 1 })
+    await untilDelivery(world, waiting, 'delivered')
+    expect(await liveUsers()).toEqual([1])
     await expectTrouble([])
   })
 

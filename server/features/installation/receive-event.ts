@@ -39,6 +39,7 @@ export async function receiveEvent(ctx: AppContext, event: PortalEvent, noteCrmE
       ...{ ts: event.ts, receivedAt: now.toISOString(), handledAt: null }
     })
     if (proof) await keepProof(ctx, trx, event, proof, now)
+    if (proof?.isAdmin && current.trouble === 'no_token') await enqueueReconcile(trx, portal.memberId, now)
     if (!isLate) await follow(ctx, trx, current, event, now, noteCrmEvent)
   })
 }
@@ -51,12 +52,15 @@ interface Proof {
 /**
  * The stored `application_token` proves an event. Install and update may bring a new one: then the access token
  * that comes with it has to prove itself at the auth server. `ONAPPPAYMENT` carries no proof and is only a hint.
+ * A portal whose tokens are all dead is healed by any event that an administrator caused.
  */
 async function prove(ctx: AppContext, portal: Portal, event: PortalEvent): Promise<Proof | undefined> {
   const isKnownToken = event.applicationToken !== null && isApplicationToken(ctx.keys, portal, event.applicationToken)
-  const bringsTokens = ['ONAPPINSTALL', 'ONAPPUPDATE'].includes(event.name) && event.accessToken !== null
-  if (bringsTokens && (!isKnownToken || event.refreshToken !== null)) {
-    const proof = await proveByToken(ctx, portal, event.accessToken!)
+  const bringsTokens = ['ONAPPINSTALL', 'ONAPPUPDATE'].includes(event.name)
+  const mayProve = bringsTokens && (!isKnownToken || event.refreshToken !== null)
+  const mayHeal = isKnownToken && portal.status === 'installed' && portal.trouble === 'no_token'
+  if (event.accessToken !== null && (mayProve || mayHeal)) {
+    const proof = await proveByToken(ctx, portal, event.accessToken)
     if (proof) return proof
   }
   if (isKnownToken || (event.name === 'ONAPPPAYMENT' && event.applicationToken === null)) return undefined
@@ -92,6 +96,9 @@ async function keepProof(ctx: AppContext, trx: Trx, event: PortalEvent, proof: P
   await ctx.tokens.save(trx, { memberId, userId: proof.userId, accessToken, refreshToken, expiresAt }, at)
 }
 
+const enqueueReconcile = (trx: Trx, memberId: string, now: Date): Promise<void> =>
+  enqueue(trx, 'portal.reconcile', { memberId }, { now, queue: memberId, dedupeKey: `reconcile:${memberId}` })
+
 async function follow(
   ctx: AppContext,
   trx: Trx,
@@ -114,7 +121,7 @@ async function follow(
         kind: `portal.${event.name === 'ONAPPUPDATE' ? 'updated' : 'confirmed'}`,
         memberId
       })
-      await enqueue(trx, 'portal.reconcile', { memberId }, { ...options, dedupeKey: `reconcile:${memberId}` })
+      await enqueueReconcile(trx, memberId, now)
       return
     case 'ONAPPPAYMENT':
       await enqueue(trx, 'portal.verify', { memberId }, { ...options, dedupeKey: `verify:${memberId}` })
