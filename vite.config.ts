@@ -7,17 +7,21 @@ import { LATER_GROUPS } from './client/word-groups.ts'
 
 type Messages = { [key: string]: string | Messages }
 
+const compile = (value: string | Messages): unknown =>
+  typeof value === 'string'
+    ? /[{@|]/.test(value)
+      ? baseCompile(value, { jit: true, minify: true, location: false }).ast
+      : { t: 0, b: { t: 2, s: value } }
+    : Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, compile(inner)]))
+
+/** A locale file as syntax trees. */
+export const compiledMessages = (source: string): unknown => compile(JSON.parse(source) as Messages)
+
 /**
  * Turns locale files into syntax trees while building, so that no message compiler goes to the browser. `?first` is
  * what the first load needs of one, `?later` the rest.
  */
 export function compiledLocales(): Plugin {
-  const compile = (value: string | Messages): unknown =>
-    typeof value === 'string'
-      ? /[{@|]/.test(value)
-        ? baseCompile(value, { jit: true, minify: true, location: false }).ast
-        : { t: 0, b: { t: 2, s: value } }
-      : Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, compile(inner)]))
   return {
     name: 'compiled-locales',
     enforce: 'pre',

@@ -17,6 +17,7 @@ const PORTALS = [
   'busy',
   'taker',
   'waiting',
+  'parting',
   'changing',
   'unlinked',
   'newcomer',
@@ -74,6 +75,10 @@ export class Gallery {
 
   /** A new German request that is open to all, and its id. */
   async push(): Promise<string> {
+    return (await this.#pushOpen()).id
+  }
+
+  async #pushOpen(): Promise<{ id: string; externalId: unknown }> {
     const story = DE_EXAMPLES[this.#pushed % DE_EXAMPLES.length]!
     const { budget: _, ...rest } = makeRequest(story, new Date()) as Record<string, unknown>
     const number = String(this.#pushed++).padStart(3, '0')
@@ -84,7 +89,7 @@ export class Gallery {
     }
     const { body } = await this.world.staff.push({ ...rest, users: 8, contact })
     if (body.state !== 'open') throw new Error(`not open: ${JSON.stringify(body)}`)
-    return String(body.id)
+    return { id: String(body.id), externalId: rest.externalId }
   }
 
   /** The first of a portal's reservations like this. */
@@ -134,6 +139,12 @@ export class Gallery {
     this.portal('waiting').faults.always({ kind: 'plain503', method: 'crm.item.add' })
     const waiting = await this.as(this.portal('waiting'), 1)
     await waiting.reserve(await this.push()).then((answer) => answer.expect(201))
+    const parting = await this.as(this.portal('parting'), 1)
+    for (const end of ['request.withdrawn', 'request.erased']) {
+      const { id, externalId } = await this.#pushOpen()
+      await parting.reserve(id).then((answer) => answer.expect(201))
+      await this.world.staff.push({ externalId }, end)
+    }
     const busy = await this.as(this.portal('busy'), 1)
     for (let taken = 0; taken < 3; taken++) await busy.reserve(await this.push()).then((answer) => answer.expect(201))
   }

@@ -44,13 +44,45 @@ export async function faultsOfLook(frame: Frame, locale: string): Promise<string
 
 /** The page from right to left with every text 40 % longer: what runs over its place then. */
 export async function faultsWhenStretched(frame: Frame): Promise<string[]> {
-  await frame.evaluate(NAMER)
-  await frame.evaluate(stretch)
+  await stretch(frame)
   const { cut, overflow } = await frame.evaluate(look)
   return [...overflow, ...cut.map((text) => `cut off: ${text}`)].map((fault) => `right to left, longer: ${fault}`)
 }
 
-function stretch(): void {
+/** Turns the page from right to left and makes every text longer; the frame is then fitted anew. */
+export async function stretch(frame: Frame): Promise<void> {
+  await frame.evaluate(NAMER)
+  await frame.evaluate(lengthen)
+  await settled(frame)
+}
+
+/** Nothing is loading or moving, and the portal has fitted the frame; a page that never gets there is looked at as it is. */
+export async function settled(frame: Frame): Promise<void> {
+  await frame.evaluate(NAMER)
+  await frame.evaluate(rest)
+}
+
+async function rest(): Promise<void> {
+  if (!document.getElementById('still')) {
+    const style = document.createElement('style')
+    style.id = 'still'
+    style.textContent = '*, *::before, *::after { transition: none !important; animation: none !important }'
+    document.head.append(style)
+  }
+  const end = Date.now() + 3000
+  let [last, kept] = ['', 0]
+  while (kept < 4 && Date.now() < end) {
+    await new Promise((resolve) => requestAnimationFrame(resolve))
+    const { scrollHeight, clientHeight } = document.documentElement
+    const isBusy = document.querySelector('[aria-busy="true"], [data-slot="skeleton"]') !== null
+    const now = `${scrollHeight} ${clientHeight} ${document.body.innerText.length}`
+    kept = now === last && !isBusy && scrollHeight <= clientHeight ? kept + 1 : 0
+    last = now
+  }
+}
+
+function lengthen(): void {
+  if (document.documentElement.dir === 'rtl') return
   document.documentElement.dir = 'rtl'
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {

@@ -18,11 +18,4 @@ export const ALL_LOOKS: Look[] = LANGUAGES.flatMap((language) =>
   WIDTHS.flatMap((width) => THEMES.map((theme) => ({ ...language, width, theme })))
 )
 
-/** Two looks that differ in width and theme; from screen to screen the language and the pairing go on. */
-export function someLooks(index: number): Look[] {
-  const language = LANGUAGES[index % LANGUAGES.length]!
-  const isSwapped = Math.floor(index / LANGUAGES.length) % 2 === 1
-  return WIDTHS.map((width, at) => ({ ...language, width, theme: THEMES[isSwapped ? 1 - at : at]! }))
-}
-
 export const nameOf = ({ locale, width, theme }: Look): string => `${locale}-${width}-${theme}`

@@ -1,15 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Frame } from 'playwright-core'
-import { eventually } from '../support/wait.ts'
+import type { Browser } from 'playwright-core'
 import type { Gallery } from './gallery.ts'
-import { accessibilityFaults, faultsOfLook, faultsWhenStretched } from './inspection.ts'
+import { accessibilityFaults, faultsOfLook, faultsWhenStretched, settled } from './inspection.ts'
 import { nameOf, type Look } from './looks.ts'
 import type { Screen } from './screens/screen.ts'
 import { Visitor } from './visitor.ts'
 import { words } from './words.ts'
-
-const QUIET_MS = 400
 
 /** Opens a screen in a language and looks at it in each width and theme; answers what is wrong, with the look's name. */
 export async function view(
@@ -49,22 +46,6 @@ export async function view(
     await visitor.leave()
   }
   return faults
-}
-
-/** Nothing is loading, and the frame has kept its height for a moment. */
-async function settled(frame: Frame): Promise<void> {
-  let last = ''
-  let since = Date.now()
-  await eventually('a page at rest', async () => {
-    const now = await frame.evaluate(() => {
-      const { scrollHeight, clientHeight } = document.documentElement
-      const isBusy = document.querySelector('[aria-busy="true"], [data-slot="skeleton"]') !== null
-      return JSON.stringify([scrollHeight, clientHeight, document.body.innerText.length, isBusy])
-    })
-    if (now !== last) since = Date.now()
-    last = now
-    return !now.endsWith('true]') && Date.now() - since > QUIET_MS
-  })
 }
 
 /** A window as high as the page, unless a panel lies over it that is as high as the window. */

@@ -8,8 +8,8 @@ export class Visitor {
   /** What the console says that it should not. */
   readonly complaints: string[] = []
   readonly #context: BrowserContext
-  readonly #portal: EmulatedPortal
-  readonly #userId: number
+  #portal: EmulatedPortal
+  #userId: number
   readonly #received: string[] = []
   readonly #reading: Promise<void>[] = []
 
@@ -34,6 +34,13 @@ export class Visitor {
       if (isText) visitor.#reading.push(response.text().then((text) => void visitor.#received.push(text), ignore))
     })
     return visitor
+  }
+
+  /** Another person at the same browser, whose files are loaded already. */
+  become(portal: EmulatedPortal, userId: number): void {
+    this.#portal = portal
+    this.#userId = userId
+    this.complaints.length = 0
   }
 
   /** The app's page in the portal. */

@@ -67,12 +67,10 @@ export const REQUESTS: Screen[] = [
     sign: text('request.reserved')
   },
   {
-    name: 'request-refused',
+    name: 'limit-reached',
     who: (gallery) => [gallery.portal('busy'), 1],
     query: fresh,
-    reach: press('request.reserve'),
-    sign: text('error.daily_limit_reached.title'),
-    mayComplain: /409|403|429/
+    sign: text('error.daily_limit_reached.title')
   },
   {
     name: 'request-missing',

@@ -3,6 +3,11 @@ import { admin, agent, button, heading, page, press, text, type Screen } from '.
 
 const own = (fits: (reservation: any) => unknown) => async (gallery: Gallery) =>
   `&params[reservation]=${(await gallery.reservation(gallery.main, fits)).id as string}`
+const parting = (gallery: Gallery) => [gallery.portal('parting'), 1] as const
+const endedAs = (state: string) => async (gallery: Gallery) => {
+  const { id } = await gallery.reservation(gallery.portal('parting'), (one) => one.request.state === state)
+  return `&params[reservation]=${id as string}`
+}
 const leadTab = (id: number | string) =>
   `&placement=CRM_LEAD_DETAIL_TAB&options=${encodeURIComponent(JSON.stringify({ ID: String(id) }))}`
 
@@ -36,6 +41,13 @@ export const WORK: Screen[] = [
     reach: press('dispute.open'),
     sign: (scene) => button(scene, 'dispute.send')
   },
+  {
+    name: 'reservation-withdrawn',
+    who: parting,
+    query: endedAs('withdrawn'),
+    sign: text('reservation.withdrawnText')
+  },
+  { name: 'reservation-erased', who: parting, query: endedAs('erased'), sign: text('contact.erased') },
   {
     name: 'delivery-refused',
     who: (gallery) => [gallery.portal('busy'), 1],
