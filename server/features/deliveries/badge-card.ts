@@ -15,9 +15,10 @@ import { textsFor } from './texts.ts'
 
 const [WAITS] = APP.badges
 
+/** In a queue of its own: a client that waits to be delivered comes before the badges of others. */
 export async function enqueueBadge(trx: Trx, reservation: ReservationRow, now: Date): Promise<void> {
   const { id: reservationId, memberId } = reservation
-  const options = { now, queue: memberId, dedupeKey: `card.badge:${reservationId}` }
+  const options = { now, queue: `badge:${memberId}`, dedupeKey: `card.badge:${reservationId}` }
   await enqueue(trx, 'card.badge', { reservationId }, options)
 }
 

@@ -144,7 +144,7 @@ async function write(ctx: AppContext, trx: Trx, row: ReservationRow, plan: Plan,
 
 /** The client waits no longer, or again. */
 export async function requestBadge(trx: Trx, row: ReservationRow, now: Date): Promise<void> {
-  const options = { now, queue: row.memberId, dedupeKey: `card.badge:${row.id}` }
+  const options = { now, queue: `badge:${row.memberId}`, dedupeKey: `card.badge:${row.id}` }
   await enqueue(trx, 'card.badge', { reservationId: row.id }, options)
 }
 
