@@ -8,6 +8,7 @@ export const LATER_GROUPS = [
   'delivery',
   'dispute',
   'duration',
+  'failure',
   'gate',
   'help',
   'history',

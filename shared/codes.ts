@@ -44,6 +44,26 @@ export type Outcome = (typeof OUTCOMES)[number]
 export const DELIVERY_STATES = ['pending', 'delivered', 'retrying', 'refused', 'parked'] as const
 export type DeliveryState = (typeof DELIVERY_STATES)[number]
 
+/** Why a portal did not do what it was asked, as people can be told. */
+export const PORTAL_FAILURES = [
+  'unreachable',
+  'no_answer',
+  'bad_answer',
+  'throttled',
+  'overload',
+  'token',
+  'no_rights',
+  'no_plan',
+  'gone',
+  'no_method',
+  'not_found',
+  'field',
+  'portal_error',
+  'refused',
+  'internal'
+] as const
+export type PortalFailureCode = (typeof PORTAL_FAILURES)[number]
+
 export const DISPUTE_REASONS = ['contact_unreachable', 'duplicate', 'spam', 'wrong_location', 'wrong_service'] as const
 export type DisputeReason = (typeof DISPUTE_REASONS)[number]
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { CRM_DEAL, CRM_LEAD, DELIVERY_STATES, DISPUTE_REASONS, FEED_SORTS, OUTCOMES } from '../../shared/codes.ts'
 import { HISTORY_CAUSES, HISTORY_KINDS } from '../../shared/codes.ts'
-import { MESSENGER_TYPES, SERVICES, VALUE_CLASSES } from '../../shared/codes.ts'
+import { MESSENGER_TYPES, PORTAL_FAILURES, SERVICES, VALUE_CLASSES } from '../../shared/codes.ts'
 import { ERROR_STATUS } from '../../shared/error-codes.ts'
 import { keyUse, placeholders, textsOf } from './testing.ts'
 
@@ -35,6 +35,7 @@ it('has words for every code of the shared lists', () => {
     ...FEED_SORTS.map((code) => `sort.${code}`),
     ...MESSENGER_TYPES.map((code) => `contact.${code}`),
     ...[CRM_LEAD, CRM_DEAL].map((code) => `crm.type${code}`),
+    ...PORTAL_FAILURES.flatMap((code) => [`failure.${code}.title`, `failure.${code}.text`]),
     ...Object.keys(ERROR_STATUS).flatMap((code) => [`error.${code}.title`, `error.${code}.text`])
   ]
   expect(wanted.filter((key) => !english.has(key))).toEqual([])

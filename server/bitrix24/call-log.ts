@@ -10,12 +10,13 @@ interface NotedCall {
   status: number | null
   outcome: string
   detail: string | null
+  failure: string | null
   params: Record<string, unknown>
 }
 
 /** Marketplace rule: requests and their outcomes are kept for three days. Values are cut, only their names stay. */
 export function recordCall(db: Db, log: Log, call: NotedCall): void {
-  const { memberId, method, startedAt, status, outcome, detail } = call
+  const { memberId, method, startedAt, status, outcome, detail, failure } = call
   void insertCall(db, {
     id: newId(),
     memberId,
@@ -24,6 +25,7 @@ export function recordCall(db: Db, log: Log, call: NotedCall): void {
     durationMs: Math.max(0, Date.now() - startedAt.getTime()),
     status,
     outcome,
+    failure,
     detail: [detail, shapeOf(call.params)].filter(Boolean).join(' · ').slice(0, 1000)
   }).catch((error: unknown) => log.warn({ err: error }, 'a portal call could not be logged'))
 }

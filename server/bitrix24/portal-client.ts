@@ -7,6 +7,7 @@ import type { PortalToken, TokenStore } from '../portals/tokens.ts'
 import type { AuthServers } from './auth-servers.ts'
 import { recordCall } from './call-log.ts'
 import { PortalError, TokenError } from './errors.ts'
+import { failureOf, writeFailure } from './failure.ts'
 import { PortalLimits } from './portal-limits.ts'
 import { exchangeRest, type RestAnswer } from './rest.ts'
 import { TokenRefresher } from './token-refresher.ts'
@@ -179,8 +180,8 @@ export class PortalClient {
   async #exchange(endpoint: string, token: PortalToken, method: string, params: Params): Promise<RestAnswer> {
     const { db, clock, log, restTimeoutMs } = this.#parts
     const startedAt = clock.now()
-    const note = (status: number | null, outcome: string, detail: string | null) =>
-      recordCall(db, log, { memberId: this.memberId, method, startedAt, status, outcome, detail, params })
+    const note = (status: number | null, outcome: string, detail: string | null, failure: string | null = null) =>
+      recordCall(db, log, { memberId: this.memberId, method, startedAt, status, outcome, detail, failure, params })
     try {
       const answer = await exchangeRest(endpoint, method, params, token.accessToken, {
         now: clock.now(),
@@ -191,7 +192,8 @@ export class PortalClient {
       return answer
     } catch (error) {
       const { code, message } = error as { code?: string; message: string }
-      note(null, error instanceof PortalError ? error.kind : 'token', `${code ?? ''} ${message}`.trim())
+      const outcome = error instanceof PortalError ? error.kind : 'token'
+      note(null, outcome, `${code ?? ''} ${message}`.trim(), writeFailure(failureOf(error)))
       throw error instanceof PortalError ? await this.#limits.noteRefusal(this.memberId, method, error) : error
     }
   }

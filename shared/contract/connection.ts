@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { INSTALLATION_STEPS } from './installation.ts'
-import { pageLimit } from './values.ts'
+import { pageLimit, portalFailure } from './values.ts'
 
 /** How the road between the app and the portal is: for its admins, who can mend most troubles themselves. */
 export const connection = z.object({
@@ -25,7 +25,8 @@ export const connection = z.object({
   /** Methods that use a good part of their operating time of ten minutes. */
   operating: z.array(z.object({ method: z.string(), seconds: z.number(), limit: z.number(), resetAt: z.string() })),
   blockedMethods: z.array(z.object({ method: z.string(), until: z.string() })),
-  lastError: z.object({ at: z.string(), method: z.string(), detail: z.string() }).nullable()
+  /** `detail` is technical: what the portal or the network said. */
+  lastError: z.object({ at: z.string(), method: z.string(), failure: portalFailure, detail: z.string() }).nullable()
 })
 export type Connection = z.infer<typeof connection>
 
@@ -51,6 +52,7 @@ export const portalCall = z.object({
   method: z.string(),
   durationMs: z.number(),
   outcome: z.string(),
+  failure: portalFailure.nullable(),
   detail: z.string().nullable()
 })
 export type PortalCall = z.infer<typeof portalCall>

@@ -11,7 +11,7 @@ import {
 import { auditEntry, listQuery, onePartner, reasonBody, searchQuery } from './console.ts'
 import { endpoint } from './endpoint.ts'
 import { historyEntry } from './reservations.ts'
-import { commaList, contact, countryCode, money, opaqueId, service, text } from './values.ts'
+import { commaList, contact, countryCode, money, opaqueId, portalFailure, service, text } from './values.ts'
 
 export const related = z.object({ id: z.string(), number: z.string(), state: z.enum(REQUEST_STATES) })
 
@@ -93,6 +93,7 @@ const storyReservation = z.object({
     state: z.enum(DELIVERY_STATES),
     attempts: z.number(),
     error: z.string().nullable(),
+    failure: portalFailure.nullable(),
     deliveredAt: z.string().nullable()
   }),
   crm: z
@@ -130,7 +131,8 @@ const storyEvent = z.object({
   reservationId: z.string().nullable(),
   /** The original's number, when this duplicate was merged. */
   into: z.string().nullable(),
-  detail: z.string().nullable()
+  detail: z.string().nullable(),
+  failure: portalFailure.nullable()
 })
 
 export const requestStory = staffRequest.extend({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DELIVERY_STATES, DISPUTE_REASONS, OUTCOMES, SEMANTICS } from '../codes.ts'
 import { endpoint } from './endpoint.ts'
 import { unlockedRequest } from './requests.ts'
-import { commaList, contact, opaqueId, optionalText, pageLimit, text } from './values.ts'
+import { commaList, contact, opaqueId, optionalText, pageLimit, portalFailure, text } from './values.ts'
 
 export const crmLink = z.object({
   entityTypeId: z.number(),
@@ -17,6 +17,7 @@ export const delivery = z.object({
   attempts: z.number(),
   /** What went wrong, in the portal's own words where it gave any. */
   error: z.string().optional(),
+  failure: portalFailure.optional(),
   nextAttemptAt: z.string().optional()
 })
 
@@ -58,7 +59,9 @@ export const historyEntry = z.object({
   /** What made it happen: `agent`, `worker`, `event`, `sweep`, `staff`, `purchase`, `time`. */
   cause: z.string(),
   by: z.string().nullable(),
-  detail: z.string().nullable()
+  /** Beside a failure: what the portal said. */
+  detail: z.string().nullable(),
+  failure: portalFailure.nullable()
 })
 
 export const ownReservation = reservation.extend({

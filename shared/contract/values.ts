@@ -1,7 +1,7 @@
 import currencies from 'currency-codes'
 import { iso31661, iso31662 } from 'iso-3166'
 import { z } from 'zod'
-import { MESSENGER_TYPES, SERVICES } from '../codes.ts'
+import { MESSENGER_TYPES, PORTAL_FAILURES, SERVICES } from '../codes.ts'
 
 const countries = new Set(iso31661.map((country) => country.alpha2))
 const subdivisions = new Map(iso31662.map((subdivision) => [subdivision.code, subdivision.name]))
@@ -88,6 +88,10 @@ export const contact = z.object({
   address: z.string().optional()
 })
 export type Contact = z.infer<typeof contact>
+
+/** Why a portal did not do something; the client has words for each. `field`: what its CRM did not accept. */
+export const portalFailure = z.object({ code: z.enum(PORTAL_FAILURES), field: z.string().nullable() })
+export type PortalFailure = z.infer<typeof portalFailure>
 
 /** `a,b,c` in a query. */
 export const commaList = <Item extends z.ZodType<unknown, string>>(item: Item) =>

@@ -130,7 +130,8 @@ forEachDatabase((_engine, open) => {
           durationMs: 5,
           status: 200,
           outcome: 'ok',
-          detail: null
+          detail: null,
+          failure: null
         }
       })
 

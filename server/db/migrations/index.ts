@@ -12,6 +12,7 @@ import { news } from './009-news.ts'
 import { people } from './010-people.ts'
 import { portalLimits } from './011-portal-limits.ts'
 import { clientMarks } from './012-client-marks.ts'
+import { failures } from './013-failures.ts'
 
 export interface Shape {
   engine: Engine
@@ -36,5 +37,6 @@ export const migrations: Record<string, Migrate> = {
   '009-news': news,
   '010-people': people,
   '011-portal-limits': portalLimits,
-  '012-client-marks': clientMarks
+  '012-client-marks': clientMarks,
+  '013-failures': failures
 }

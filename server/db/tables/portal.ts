@@ -93,6 +93,8 @@ export interface PortalCallTable {
   status: number | null
   outcome: string
   detail: string | null
+  /** As in `bitrix24/failure.ts`. */
+  failure: string | null
 }
 
 /** Filters of the feed that a user gave a name. */

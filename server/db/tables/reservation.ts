@@ -43,6 +43,8 @@ export interface ReservationEventTable {
   cause: HistoryCause
   by: string | null
   detail: string | null
+  /** As in `bitrix24/failure.ts`; `detail` is then what the portal said. */
+  failure: string | null
 }
 
 /** Creating the CRM item of a reservation. */
@@ -54,6 +56,8 @@ export interface DeliveryTable {
   assigneeId: number | null
   attempts: number
   error: string | null
+  /** As in `bitrix24/failure.ts`. */
+  failure: string | null
   nextAttemptAt: string | null
   /** JSON: what each call of the delivery has reached, see `features/deliveries/steps.ts`. */
   steps: string

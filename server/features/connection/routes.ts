@@ -1,5 +1,6 @@
 import { Router } from 'express'
 import { checkConnection, getConnection, listPortalCalls } from '../../../shared/contract/connection.ts'
+import { readFailure } from '../../bitrix24/failure.ts'
 import type { AppContext } from '../../context.ts'
 import type { Guards } from '../../http/guards.ts'
 import { route } from '../../http/route.ts'
@@ -25,7 +26,7 @@ export function connectionRoutes(ctx: AppContext, guards: Guards, checkPortal: C
       before: query.cursor ?? null,
       limit: query.limit + 1
     })
-    const items = rows.slice(0, query.limit)
+    const items = rows.slice(0, query.limit).map((row) => ({ ...row, failure: readFailure(row.failure) }))
     return { items, nextCursor: rows.length > query.limit ? (items.at(-1)?.id ?? null) : null }
   })
   return router

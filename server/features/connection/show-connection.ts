@@ -1,5 +1,6 @@
 import type { Connection } from '../../../shared/contract/connection.ts'
 import { BUCKET, OPERATING_LIMIT_S } from '../../bitrix24/portal-limits.ts'
+import { readFailure } from '../../bitrix24/failure.ts'
 import type { AppContext } from '../../context.ts'
 import type { Portal } from '../../portals/repository.ts'
 import { failedStep } from '../../portals/setup.ts'
@@ -42,6 +43,13 @@ export async function showConnection(ctx: AppContext, portal: Portal): Promise<C
     blockedMethods: budgets.flatMap(({ method, blockedUntil }) =>
       blockedUntil === null || Date.parse(blockedUntil) <= now.getTime() ? [] : [{ method, until: blockedUntil }]
     ),
-    lastError: failure ? { at: failure.at, method: failure.method, detail: failure.detail ?? failure.outcome } : null
+    lastError: failure
+      ? {
+          at: failure.at,
+          method: failure.method,
+          failure: readFailure(failure.failure) ?? { code: 'refused', field: null },
+          detail: failure.detail ?? failure.outcome
+        }
+      : null
   }
 }

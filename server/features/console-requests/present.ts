@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Selectable } from 'kysely'
 import type { requestStory, RequestStory } from '../../../shared/contract/console-requests.ts'
 import { readMergeNote } from '../../audit/merge-note.ts'
+import { readFailure } from '../../bitrix24/failure.ts'
 import type { ErasureConfirmationTable } from '../../db/tables/news.ts'
 import type { DeliveryTable, DisputeTable, ReservationEventTable } from '../../db/tables/reservation.ts'
 import { requestNumber } from '../../ids.ts'
@@ -88,6 +89,7 @@ function presentReservation(story: Story, row: StoryReservation): Shape['reserva
       state: delivery?.state ?? 'pending',
       attempts: delivery?.attempts ?? 0,
       error: delivery?.error ?? null,
+      failure: readFailure(delivery?.failure ?? null),
       deliveredAt: delivery?.deliveredAt ?? null
     },
     crm:
@@ -98,7 +100,9 @@ function presentReservation(story: Story, row: StoryReservation): Shape['reserva
       ? { id: dispute.id, reason: dispute.reason, comment: dispute.comment, state: dispute.state }
       : null,
     erasureConfirmedAt: story.erasures.find(({ reservationId }) => reservationId === row.id)?.at ?? null,
-    history: story.events.filter(({ reservationId }) => reservationId === row.id)
+    history: story.events
+      .filter(({ reservationId }) => reservationId === row.id)
+      .map((event) => ({ ...event, failure: readFailure(event.failure) }))
   }
 }
 

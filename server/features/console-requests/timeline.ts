@@ -1,12 +1,13 @@
 import type { RequestStory } from '../../../shared/contract/console-requests.ts'
 import { readMergeNote } from '../../audit/merge-note.ts'
+import { readFailure } from '../../bitrix24/failure.ts'
 import { heldNotesOf } from '../../requests/present-staff.ts'
 import type { Story } from './present.ts'
 import type { AuditRow } from './repository.ts'
 
 type Happening = RequestStory['timeline'][number]
 
-const NOBODY = { by: null, partnerCode: null, reservationId: null, into: null, detail: null }
+const NOBODY = { by: null, partnerCode: null, reservationId: null, into: null, detail: null, failure: null }
 
 /** The reservation's own history tells these, with its particulars. */
 const TOLD_BY_RESERVATIONS = new Set([
@@ -48,8 +49,8 @@ const TOLD_BY_AUDIT = new Set(['withdrawn', 'erased'])
 const reservationEvents = ({ events, reservations }: Story): Happening[] =>
   events
     .filter(({ kind }) => !TOLD_BY_AUDIT.has(kind))
-    .map(({ at, kind, by, detail, reservationId }) => ({
-      ...{ at, kind, by, detail, reservationId, into: null },
+    .map(({ at, kind, by, detail, failure, reservationId }) => ({
+      ...{ at, kind, by, detail, reservationId, into: null, failure: readFailure(failure) },
       partnerCode: reservations.find(({ id }) => id === reservationId)?.partnerCode ?? null
     }))
 
@@ -63,7 +64,7 @@ function auditEvents({ audit }: Story): Happening[] {
       const { at, kind, userId, userName, partnerCode } = entry
       const { into, reason } = readMergeNote(entry)
       return {
-        ...{ at, kind, partnerCode, reservationId: null, into },
+        ...{ at, kind, partnerCode, reservationId: null, into, failure: null },
         detail: kind === 'contact.revealed' ? null : reason,
         by: userName ?? (userId === null ? null : `#${userId}`)
       }

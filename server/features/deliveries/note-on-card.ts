@@ -1,4 +1,5 @@
 import { PortalError } from '../../bitrix24/errors.ts'
+import { failureOf, writeFailure } from '../../bitrix24/failure.ts'
 import { isLasting, noteTrouble } from '../../bitrix24/note-trouble.ts'
 import type { Db, Trx } from '../../db/database.ts'
 import { enqueue } from '../../outbox/enqueue.ts'
@@ -45,7 +46,8 @@ export async function noteOnCard(ctx: AppContext, input: Note): Promise<void> {
     if (isLasting(error)) await noteTrouble(ctx.db, reservation.memberId, error, ctx.clock.now())
     if (!(error instanceof PortalError) || error.kind !== 'refused') throw error
     const at = ctx.clock.now().toISOString()
-    const entry = { kind: 'note_refused', cause: 'worker', by: null, detail: error.message } as const
+    const failure = writeFailure(failureOf(error))
+    const entry = { kind: 'note_refused', cause: 'worker', by: null, detail: error.message, failure } as const
     await addHistory(ctx.db, { reservationId: reservation.id, at, ...entry })
   }
 }

@@ -16,7 +16,13 @@ export async function redeliver(ctx: AppContext, caller: PartnerCaller, reservat
     if (!found) throw new AppError('not_found')
     const { delivery, reservation } = found
     if (delivery.state === 'delivered' || delivery.state === 'pending') return
-    await updateDelivery(trx, reservationId, { state: 'pending', error: null, nextAttemptAt: at, updatedAt: at })
+    await updateDelivery(trx, reservationId, {
+      state: 'pending',
+      error: null,
+      failure: null,
+      nextAttemptAt: at,
+      updatedAt: at
+    })
     await addHistory(trx, { reservationId, at, kind: 'sent_again', cause: 'agent', by: caller.user.name, detail: null })
     await enqueueDelivery(trx, reservationId, reservation.memberId, now)
     await announce(trx, 'reservation.changed', reservationId, { partnerCode: reservation.partnerCode }, at)

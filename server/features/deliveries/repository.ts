@@ -90,7 +90,10 @@ export async function attachItem(trx: Trx, item: CrmItemTable): Promise<void> {
     .execute()
 }
 
-export async function addHistory(trx: Db | Trx, entry: Omit<ReservationEventTable, 'id'>): Promise<void> {
+export async function addHistory(
+  trx: Db | Trx,
+  entry: Omit<ReservationEventTable, 'id' | 'failure'> & { failure?: string | null }
+): Promise<void> {
   await trx
     .insertInto('reservation_event')
     .values({ id: newId(), ...entry })

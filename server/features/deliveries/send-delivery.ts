@@ -5,6 +5,7 @@ import { after, HOUR } from '../../clock.ts'
 import type { AppContext } from '../../context.ts'
 import { transact } from '../../db/transaction.ts'
 import { PortalError } from '../../bitrix24/errors.ts'
+import { failureOf, writeFailure } from '../../bitrix24/failure.ts'
 import { noteWell } from '../../bitrix24/note-trouble.ts'
 import { enqueue } from '../../outbox/enqueue.ts'
 import { findSettings, getPortal, nextTurn } from '../../portals/repository.ts'
@@ -139,7 +140,8 @@ async function runTask(ctx: AppContext, reservation: ReservationRow, steps: Step
     if (!(error instanceof PortalError) || error.kind !== 'refused') throw error
     const at = ctx.clock.now().toISOString()
     await addHistory(ctx.db, {
-      ...{ reservationId: reservation.id, at, kind: 'task_refused', cause: 'worker', by: null, detail: error.message }
+      ...{ reservationId: reservation.id, at, kind: 'task_refused', cause: 'worker', by: null, detail: error.message },
+      failure: writeFailure(failureOf(error))
     })
   }
 }
@@ -159,7 +161,14 @@ async function finish(ctx: AppContext, reservation: ReservationRow, steps: Steps
   const at = now.toISOString()
   const { id: reservationId, memberId, partnerCode } = reservation
   await transact(ctx.db, async (trx) => {
-    const done = { state: 'delivered', error: null, nextAttemptAt: null, deliveredAt: at, updatedAt: at } as const
+    const done = {
+      state: 'delivered',
+      error: null,
+      failure: null,
+      nextAttemptAt: null,
+      deliveredAt: at,
+      updatedAt: at
+    } as const
     await updateDelivery(trx, reservationId, done)
     const detail = steps.deal?.id === undefined ? `lead ${steps.lead?.id}` : `deal ${steps.deal.id}`
     await addHistory(trx, { reservationId, at, kind: 'delivered', cause: 'worker', by: null, detail })

@@ -1,4 +1,5 @@
 import { PortalError } from '../../bitrix24/errors.ts'
+import { failureOf, writeFailure } from '../../bitrix24/failure.ts'
 import { isLasting, noteTrouble } from '../../bitrix24/note-trouble.ts'
 import { announce } from '../../changes/repository.ts'
 import { DAY } from '../../clock.ts'
@@ -24,18 +25,20 @@ export async function settleFailure(
 ): Promise<void> {
   if (error instanceof StepTaken) throw error
   const now = ctx.clock.now()
+  const failure = writeFailure(failureOf(error))
   if (error instanceof PortalError && error.kind === 'refused') {
-    await settle(ctx, reservation, { state: 'refused', error: error.message }, 'delivery_refused')
+    await settle(ctx, reservation, { state: 'refused', error: error.message, failure }, 'delivery_refused')
     return
   }
   if (isLasting(error) || isTooOld(error, reservation, now)) {
     await noteTrouble(ctx.db, reservation.memberId, error as PortalError, now)
-    await settle(ctx, reservation, { state: 'parked', error: (error as Error).message }, 'delivery_parked')
+    await settle(ctx, reservation, { state: 'parked', error: (error as Error).message, failure }, 'delivery_parked')
     return
   }
   const nextAttemptAt = retryAt(error, attempts, now)
   const spent = isSpent(error) ? attempts : attempts - 1
-  await settle(ctx, reservation, { state: 'retrying', error: wordsOf(error), nextAttemptAt, attempts: spent }, null)
+  const changes = { state: 'retrying', error: wordsOf(error), failure, nextAttemptAt, attempts: spent } as const
+  await settle(ctx, reservation, changes, null)
   throw new DeliveryDelayed(nextAttemptAt, error)
 }
 
@@ -83,8 +86,8 @@ async function settle(
   await transact(ctx.db, async (trx) => {
     await updateDelivery(trx, reservationId, { nextAttemptAt: null, ...changes, updatedAt: at })
     if (history !== null) {
-      const detail = changes.error ?? null
-      await addHistory(trx, { reservationId, at, kind: history, cause: 'worker', by: null, detail })
+      const { error: detail = null, failure = null } = changes
+      await addHistory(trx, { reservationId, at, kind: history, cause: 'worker', by: null, detail, failure })
     }
     if (history === 'delivery_refused')
       await enqueue(

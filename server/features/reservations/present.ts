@@ -1,5 +1,6 @@
 import type { OwnReservation, Reservation } from '../../../shared/contract/reservations.ts'
 import type { Contact } from '../../../shared/contract/values.ts'
+import { readFailure } from '../../bitrix24/failure.ts'
 import { CRM_LEAD } from '../../../shared/codes.ts'
 import { after, HOUR } from '../../clock.ts'
 import { requestNumber } from '../../ids.ts'
@@ -27,6 +28,7 @@ export function presentReservation(view: ReservationView, place: Place): Reserva
       state: delivery.state,
       attempts: delivery.attempts,
       error: delivery.error ?? undefined,
+      failure: readFailure(delivery.failure) ?? undefined,
       nextAttemptAt: delivery.state === 'retrying' ? (delivery.nextAttemptAt ?? undefined) : undefined
     },
     crm: presentCrm(view, place),
@@ -65,6 +67,6 @@ export function presentOwn(view: ReservationView, contact: Contact | null, place
     ...presentReservation(view, place),
     contact,
     request: presentFacts(view.request),
-    history: view.history.map(({ at, kind, cause, by, detail }) => ({ at, kind, cause, by, detail }))
+    history: view.history.map(({ failure, ...entry }) => ({ ...entry, failure: readFailure(failure) }))
   }
 }

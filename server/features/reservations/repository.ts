@@ -82,7 +82,7 @@ export async function insertReservation(trx: Trx, reservation: NewReservation): 
     .execute()
 }
 
-export async function addHistory(db: Db | Trx, entry: Omit<ReservationEventTable, 'id'>): Promise<void> {
+export async function addHistory(db: Db | Trx, entry: Omit<ReservationEventTable, 'id' | 'failure'>): Promise<void> {
   await db
     .insertInto('reservation_event')
     .values({ id: newId(), ...entry })

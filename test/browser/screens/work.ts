@@ -55,7 +55,7 @@ export const WORK: Screen[] = [
       const { id } = await gallery.reservation(gallery.portal('busy'), (one) => one.delivery.state === 'refused')
       return `&params[reservation]=${id as string}`
     },
-    sign: text('delivery.refusedHelp')
+    sign: text('failure.no_rights.text')
   },
   {
     name: 'delivery-retrying',
