@@ -33,17 +33,30 @@ describe('the automation rule that reads a request', () => {
     expect(story.portal.robots.get(CODE)).toMatchObject({
       ...{ name: 'Implementierungsanfrage', useSubscription: 'Y', handler: `${world.origin}/bitrix24/robots` }
     })
+    expect(story.portal.robots.get(CODE)?.returnProperties).toMatchObject({
+      status: {
+        Name: 'Status (Code)',
+        Type: 'string',
+        Description: expect.stringMatching(/^Für Bedingungen: open, won/)
+      },
+      statusText: { Name: 'Status', Type: 'string' },
+      users: { Name: 'Nutzer', Type: 'int' },
+      budgetAmount: { Name: 'Budget (Betrag)', Type: 'double' },
+      timeframe: { Name: 'Zeitrahmen', Description: 'In den Worten des Kunden' }
+    })
   })
 
-  it('gives the facts of the request to the rules after it, in words, without the client', async () => {
+  it('gives the facts of the request to the rules after it, in words and in codes, without the client', async () => {
     const { itemId, externalId } = await story.reserved({
       ...{ services: ['training'], users: 12, budget: { amount: 3000, currency: 'EUR' } },
       location: { country: 'DE', city: 'Berlin' }
     })
     const values = await answerOn(itemId)
     expect(values).toMatchObject({
-      ...{ number: expect.stringMatching(/^R-\d{6}$/), status: 'open', services: 'Schulung' },
-      ...{ location: 'Berlin, Deutschland', users: '12', budget: '3.000 EUR' }
+      ...{ number: expect.stringMatching(/^R-\d{6}$/), status: 'open', statusText: 'In Arbeit' },
+      ...{ services: 'Schulung', serviceCodes: 'training', country: 'DE' },
+      ...{ location: 'Berlin, Deutschland', users: '12', budget: '3.000 EUR' },
+      ...{ budgetAmount: '3000', budgetCurrency: 'EUR' }
     })
     expect(JSON.stringify(values)).not.toMatch(/Erika|\+49|@/)
     await world.staff.push({ externalId }, 'request.erased', world.clock.now())
@@ -51,7 +64,7 @@ describe('the automation rule that reads a request', () => {
   })
 
   it('says that a card has no request behind it', async () => {
-    expect(await answerOn(4711)).toMatchObject({ number: '', status: 'none' })
+    expect(await answerOn(4711)).toMatchObject({ number: '', status: 'none', statusText: 'Keine Anfrage' })
   })
 
   it('answers nobody who does not know the secret of the installation', async () => {

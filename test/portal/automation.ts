@@ -20,6 +20,7 @@ export interface Robot {
   name: unknown
   properties: Params
   useSubscription: string
+  returnProperties: Params
 }
 
 export interface RobotRun {

@@ -1,9 +1,11 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { APP } from '../../../manifest/app.ts'
+import type { RobotValue } from '../../../manifest/robot-values.ts'
 import { languageOf } from '../../portals/languages.ts'
 import { textsFor } from './texts.ts'
 
+const wordsOf = ({ name, description }: RobotValue) => (description ? [name, description] : [name])
 const languages = readdirSync(new URL('texts', import.meta.url))
   .map((file) => file.replace('.ts', ''))
   .filter((name) => name !== 'delivery-texts')
@@ -12,7 +14,11 @@ const maps = [
   ...APP.fields.flatMap(({ label, help }) => [label, help]),
   ...APP.triggers.map(({ name }) => name),
   ...APP.badges.flatMap(({ title, value }) => [title, value]),
-  ...APP.robots.flatMap(({ name, description, values }) => [name, description, ...Object.values(values)])
+  ...APP.robots.flatMap(({ name, description, values }) => [
+    name,
+    description,
+    ...Object.values(values).flatMap(wordsOf)
+  ])
 ]
 
 it('speaks English where a language is not offered', () => {
@@ -36,7 +42,7 @@ describe.each(languages)('%s', (language) => {
   })
 
   it('leaves nothing empty', () => {
-    const all = [texts.source, texts.firstContactHint, ...Object.values(texts.labels)]
+    const all = [texts.source, texts.firstContactHint, ...Object.values(texts.labels), ...Object.values(texts.status)]
     expect(all.filter((text) => text.trim() === '')).toEqual([])
   })
 })

@@ -1,4 +1,5 @@
 import { APP } from '../../../manifest/app.ts'
+import type { RobotValue } from '../../../manifest/robot-values.ts'
 import { nearestLanguage } from '../../../shared/languages.ts'
 import { PortalError } from '../../bitrix24/errors.ts'
 import type { PortalClient } from '../../bitrix24/portal-client.ts'
@@ -61,7 +62,13 @@ export const registerRobots = (client: PortalClient, lang: string, publicUrl: st
         NAME: nameIn(name, lang),
         DESCRIPTION: nameIn(description, lang),
         RETURN_PROPERTIES: Object.fromEntries(
-          Object.entries(values).map(([key, names]) => [key, { Name: nameIn(names, lang), Type: 'string' }])
+          Object.entries<RobotValue>(values).map(([key, { type, name, description }]) => [
+            key,
+            {
+              ...{ Name: nameIn(name, lang), Type: type },
+              ...(description ? { Description: nameIn(description, lang) } : {})
+            }
+          ])
         ),
         FILTER: { INCLUDE: CARDS }
       }

@@ -23,6 +23,15 @@ export const de: DeliveryTexts = {
     website: 'Website',
     address: 'Adresse'
   },
+  status: {
+    open: 'In Arbeit',
+    won: 'Auftrag bekommen',
+    lost: 'Auftrag nicht bekommen',
+    void: 'Nicht gewertet',
+    withdrawn: 'Zurückgezogen',
+    erased: 'Kundendaten gelöscht',
+    none: 'Keine Anfrage'
+  },
   notes: {
     withdrawn: (number) =>
       `Die Anfrage ${number} wurde vom Kunden oder von Bitrix24 zurückgezogen. Bitte kontaktieren Sie den Kunden dazu nicht mehr.`,

@@ -1,3 +1,5 @@
+import type { Outcome } from '../../../../shared/codes.ts'
+
 /** What the app writes into a partner's CRM, in the portal's language. */
 export interface DeliveryTexts {
   source: string
@@ -22,5 +24,7 @@ export interface DeliveryTexts {
     | 'address',
     string
   >
+  /** Of a reservation, with what became of its request; `none` is for a card of another origin. */
+  status: Record<Outcome | 'withdrawn' | 'erased' | 'none', string>
   notes: Record<'withdrawn' | 'erased', (number: string) => string>
 }

@@ -22,6 +22,15 @@ export const en: DeliveryTexts = {
     website: 'Website',
     address: 'Address'
   },
+  status: {
+    open: 'In work',
+    won: 'Won',
+    lost: 'Lost',
+    void: 'Not counted',
+    withdrawn: 'Withdrawn',
+    erased: 'Client’s data erased',
+    none: 'No request'
+  },
   notes: {
     withdrawn: (number) =>
       `The request ${number} was withdrawn by the client or by Bitrix24. Please do not contact the client about it any more.`,

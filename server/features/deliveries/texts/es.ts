@@ -22,6 +22,15 @@ export const es: DeliveryTexts = {
     website: 'Sitio web',
     address: 'Dirección'
   },
+  status: {
+    open: 'En curso',
+    won: 'Ganada',
+    lost: 'Perdida',
+    void: 'No cuenta',
+    withdrawn: 'Retirada',
+    erased: 'Datos del cliente borrados',
+    none: 'Sin solicitud'
+  },
   notes: {
     withdrawn: (number) =>
       `El cliente o Bitrix24 ha retirado la solicitud ${number}. No contacte más con el cliente por ella.`,

@@ -22,6 +22,15 @@ export const fr: DeliveryTexts = {
     website: 'Site web',
     address: 'Adresse'
   },
+  status: {
+    open: 'En cours',
+    won: 'Gagnée',
+    lost: 'Perdue',
+    void: 'Non comptée',
+    withdrawn: 'Retirée',
+    erased: 'Données du client effacées',
+    none: 'Aucune demande'
+  },
   notes: {
     withdrawn: (number) =>
       `La demande ${number} a été retirée par le client ou par Bitrix24. Ne contactez plus le client à ce sujet.`,

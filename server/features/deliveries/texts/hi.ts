@@ -22,6 +22,15 @@ export const hi: DeliveryTexts = {
     website: 'वेबसाइट',
     address: 'पता'
   },
+  status: {
+    open: 'काम जारी',
+    won: 'सफल',
+    lost: 'असफल',
+    void: 'गिना नहीं गया',
+    withdrawn: 'वापस लिया गया',
+    erased: 'ग्राहक का डेटा मिटाया गया',
+    none: 'कोई अनुरोध नहीं'
+  },
   notes: {
     withdrawn: (number) => `अनुरोध ${number} ग्राहक या Bitrix24 ने वापस ले लिया है। कृपया इस बारे में ग्राहक से अब संपर्क न करें।`,
     erased: (number) =>

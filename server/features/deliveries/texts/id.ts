@@ -22,6 +22,15 @@ export const id: DeliveryTexts = {
     website: 'Situs web',
     address: 'Alamat'
   },
+  status: {
+    open: 'Dikerjakan',
+    won: 'Berhasil',
+    lost: 'Gagal',
+    void: 'Tidak dihitung',
+    withdrawn: 'Ditarik',
+    erased: 'Data klien dihapus',
+    none: 'Tanpa permintaan'
+  },
   notes: {
     withdrawn: (number) =>
       `Permintaan ${number} telah ditarik oleh klien atau oleh Bitrix24. Jangan hubungi klien lagi tentang hal ini.`,

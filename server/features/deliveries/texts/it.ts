@@ -22,6 +22,15 @@ export const it: DeliveryTexts = {
     website: 'Sito web',
     address: 'Indirizzo'
   },
+  status: {
+    open: 'In lavorazione',
+    won: 'Affare concluso',
+    lost: 'Affare perso',
+    void: 'Non conteggiata',
+    withdrawn: 'Ritirata',
+    erased: 'Dati del cliente cancellati',
+    none: 'Nessuna richiesta'
+  },
   notes: {
     withdrawn: (number) =>
       `La richiesta ${number} è stata ritirata dal cliente o da Bitrix24. Non contatti più il cliente al riguardo.`,

@@ -22,6 +22,15 @@ export const ja: DeliveryTexts = {
     website: 'ウェブサイト',
     address: '住所'
   },
+  status: {
+    open: '対応中',
+    won: '成約',
+    lost: '失注',
+    void: '対象外',
+    withdrawn: '取り下げ',
+    erased: 'お客様のデータは消去済み',
+    none: 'リクエストなし'
+  },
   notes: {
     withdrawn: (number) =>
       `リクエスト ${number} は、お客様または Bitrix24 により取り下げられました。この件でお客様に連絡しないでください。`,

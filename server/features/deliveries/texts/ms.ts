@@ -23,6 +23,15 @@ export const ms: DeliveryTexts = {
     website: 'Laman web',
     address: 'Alamat'
   },
+  status: {
+    open: 'Dalam kerja',
+    won: 'Berjaya',
+    lost: 'Gagal',
+    void: 'Tidak dikira',
+    withdrawn: 'Ditarik balik',
+    erased: 'Data pelanggan dipadamkan',
+    none: 'Tiada permintaan'
+  },
   notes: {
     withdrawn: (number) =>
       `Permintaan ${number} telah ditarik balik oleh pelanggan atau oleh Bitrix24. Sila jangan hubungi pelanggan lagi tentangnya.`,

@@ -23,6 +23,15 @@ export const pl: DeliveryTexts = {
     website: 'Strona internetowa',
     address: 'Adres'
   },
+  status: {
+    open: 'W toku',
+    won: 'Wygrany deal',
+    lost: 'Przegrany deal',
+    void: 'Nieliczone',
+    withdrawn: 'Wycofane',
+    erased: 'Dane klienta usunięte',
+    none: 'Brak zapytania'
+  },
   notes: {
     withdrawn: (number) =>
       `Zapytanie ${number} zostało wycofane przez klienta lub przez Bitrix24. Proszę nie kontaktować się więcej z klientem w tej sprawie.`,

@@ -22,6 +22,15 @@ export const ptBR: DeliveryTexts = {
     website: 'Site',
     address: 'Endereço'
   },
+  status: {
+    open: 'Em andamento',
+    won: 'Ganha',
+    lost: 'Perdida',
+    void: 'Não conta',
+    withdrawn: 'Retirada',
+    erased: 'Dados do cliente apagados',
+    none: 'Sem solicitação'
+  },
   notes: {
     withdrawn: (number) =>
       `A solicitação ${number} foi retirada pelo cliente ou pelo Bitrix24. Não entre mais em contato com o cliente sobre ela.`,

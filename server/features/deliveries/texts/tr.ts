@@ -23,6 +23,15 @@ export const tr: DeliveryTexts = {
     website: 'Web sitesi',
     address: 'Adres'
   },
+  status: {
+    open: 'İşlemde',
+    won: 'Kazanıldı',
+    lost: 'Kaybedildi',
+    void: 'Sayılmıyor',
+    withdrawn: 'Geri çekildi',
+    erased: 'Müşteri verileri silindi',
+    none: 'Talep yok'
+  },
   notes: {
     withdrawn: (number) =>
       `${number} numaralı talep müşteri veya Bitrix24 tarafından geri çekildi. Lütfen bu konuda müşteriyle artık iletişime geçmeyin.`,

@@ -23,6 +23,15 @@ export const vi: DeliveryTexts = {
     website: 'Trang web',
     address: 'Địa chỉ'
   },
+  status: {
+    open: 'Đang xử lý',
+    won: 'Thành công',
+    lost: 'Thất bại',
+    void: 'Không tính',
+    withdrawn: 'Đã rút lại',
+    erased: 'Đã xóa dữ liệu khách hàng',
+    none: 'Không có yêu cầu'
+  },
   notes: {
     withdrawn: (number) =>
       `Yêu cầu ${number} đã được khách hàng hoặc Bitrix24 rút lại. Vui lòng không liên hệ với khách hàng về việc này nữa.`,

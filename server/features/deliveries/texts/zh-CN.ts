@@ -22,6 +22,15 @@ export const zhCN: DeliveryTexts = {
     website: '网站',
     address: '地址'
   },
+  status: {
+    open: '处理中',
+    won: '赢单',
+    lost: '输单',
+    void: '不计入',
+    withdrawn: '已撤回',
+    erased: '客户数据已删除',
+    none: '无需求'
+  },
   notes: {
     withdrawn: (number) => `需求 ${number} 已由客户或 Bitrix24 撤回。请不要再就此联系客户。`,
     erased: (number) => `需求 ${number} 的客户要求删除个人数据。请删除此卡片及其他所有位置的副本。`

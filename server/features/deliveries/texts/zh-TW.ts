@@ -22,6 +22,15 @@ export const zhTW: DeliveryTexts = {
     website: '網站',
     address: '地址'
   },
+  status: {
+    open: '處理中',
+    won: '成交',
+    lost: '未成交',
+    void: '不計入',
+    withdrawn: '已撤回',
+    erased: '客戶資料已刪除',
+    none: '無需求'
+  },
   notes: {
     withdrawn: (number) => `需求 ${number} 已由客戶或 Bitrix24 撤回。請不要再就此聯絡客戶。`,
     erased: (number) => `需求 ${number} 的客戶要求刪除個人資料。請刪除此卡片及其他所有位置的副本。`

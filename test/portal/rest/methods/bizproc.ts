@@ -39,7 +39,10 @@ function addRobot(call: Call): boolean {
   if (portal.robots.has(code))
     throw new RestError('ERROR_ACTIVITY_ALREADY_INSTALLED', 'Activity or Robot already installed!')
   const useSubscription = asText(param(params, 'USE_SUBSCRIPTION')) || 'Y'
-  portal.robots.set(code, { code, handler, name, properties: asMap(param(params, 'PROPERTIES')), useSubscription })
+  const [properties, returnProperties] = [param(params, 'PROPERTIES'), param(params, 'RETURN_PROPERTIES')].map(asMap)
+  portal.robots.set(code, {
+    ...{ code, handler, name, properties: properties!, returnProperties: returnProperties!, useSubscription }
+  })
   return true
 }
 
@@ -50,6 +53,7 @@ function updateRobot(call: Call): boolean {
   const fields: Params = asMap(param(call.params, 'FIELDS'))
   if ('HANDLER' in fields) robot.handler = asText(fields.HANDLER)
   if ('NAME' in fields) robot.name = fields.NAME
+  if ('RETURN_PROPERTIES' in fields) robot.returnProperties = asMap(fields.RETURN_PROPERTIES)
   return true
 }
 
