@@ -6,7 +6,7 @@ const WORD = "\\p{Lu}[\\p{L}.'’-]{0,30}"
 const NAME = `(?:${WORD}|\\d{1,2}(?:st|nd|rd|th)|de|da|do|dos|das|del|dell|della|delle|dello|degli|dei|di|des|du|san|santa|y|e|i|la|le|les|los|las|von|der|den|zu|zum|zur|am|im|an|l['’]\\p{Lu}[\\p{L}-]{1,30})(?![\\p{L}])`
 const NAMES = `(?:\\d{1,2}(?:\\sde)?\\s)?${NAME}(?:\\s${NAME}){0,5}`
 const FLAT =
-  '(?:[ºª°](?:\\s?\\p{L}{1,8})?)?(?:,?\\sRT\\s?\\d{1,3}\\s?/?\\s?RW\\s?\\d{1,3}|,\\s(?:Haus|Gebäude|Geb\\.|Aufgang|Hinterhaus|Halle|[Bb]loco|[Bb]loque|[Ee]sc\\.)\\s\\w{1,4}(?![\\p{L}])|(?:,|\\s?[-–])?\\s(?:[Ff]lat|[Aa]pt\\.?|[Uu]nit|[Ss]uite|[Ff]loor|[Ss]tock|[Kk]v\\.?|кв\\.|оф\\.|офис|эт\\.|m\\.|lok\\.|piso|[Aa]p\\.|[Ss]ala|andar|int\\.|scala|[Dd]aire|D:|Kat)\\s?[\\w/]{1,6}|\\s?[-–,]\\s?\\d{1,3}\\s?[ºª°](?:\\s?\\p{L}{1,8}\\.?)?)?'
+  '(?:[ºª°](?:\\s?\\p{L}{1,8})?)?(?:,?\\sRT\\s?\\d{1,3}\\s?/?\\s?RW\\s?\\d{1,3}|,\\s(?:Haus|Gebäude|Geb\\.|Aufgang|Hinterhaus|Halle|[Bb]loco|[Bb]loque|[Ee]sc\\.)\\s\\w{1,4}(?![\\p{L}])|(?:,|\\s?[-–])?\\s(?:[Ff]lat|[Aa]pt\\.?|[Uu]nit|[Ss]uite|[Ff]loor|[Ss]tock|[Kk]v\\.?|кв\\.|оф\\.|офис|эт\\.|m\\.|lok\\.|piso|[Aa]p\\.|[Ss]ala|andar|int\\.|scala|[Dd]aire|D:|Kat)\\s?(?:\\d[\\w/]{0,5}|[A-Z](?![\\p{L}]))|\\s?[-–,]\\s?\\d{1,3}\\s?[ºª°](?:\\s?\\p{L}{1,8}\\.?)?)?'
 const FORMS: RegExp[] = [
   new RegExp(
     `(?<![\\p{L}])(?:(?:[Uu]nit|[Ff]lat|[Ss]uite|[Aa]pt\\.?|[Ss]hop)\\s\\w{1,5},\\s)?\\d{0,5}[A-Za-z]?,?\\s?(?:${WORD}\\s){1,3}(?:Street|St\\.|Road|Rd\\.?|Avenue|Lane|Ln\\.?|Row|Mews|Quay|Gardens|Hill|Grove|Terrace|Crescent|Close)(?:,\\s(?:[Ff]lat|[Uu]nit|[Ss]uite|[Aa]pt\\.?)\\s\\w{1,5})?(?:,\\s\\p{Lu}[\\p{L} ]{2,25})?\\s[A-Z]{1,2}\\d[A-Z\\d]?\\s?\\d[A-Z]{2}`,
@@ -16,9 +16,12 @@ const FORMS: RegExp[] = [
     `(?<!\\d)\\d{1,4}[A-Za-z]?,\\s?(?:${WORD}\\s){1,3}(?:Street|St\\.?|Road|Rd\\.?|Avenue|Ave\\.?|Lane|Ln\\.?|Row)(?![\\p{L}])`,
     'gu'
   ),
-  new RegExp(`(?<!\\d)\\d{1,4}[A-Za-z]?\\s(?:${WORD}\\s){1,3}(?:Row|Mews|Quay|Grove)(?![\\p{L}])`, 'gu'),
   new RegExp(
-    `(?<![\\p{L}])(?:ул|улица|улице|вул|вулиця|пр-т|просп|проспект|пер|переулок|пров|бул|бульвар|наб|шоссе|площадь|пл)\\.?\\s(?:\\p{Lu}[\\p{L}.-]{1,30}\\s?){1,3},?\\s?(?:(?:д|дом|буд|стр|корп)\\.?\\s?)?\\d{1,4}\\p{L}?(?:,?\\s(?:кв|оф|офис|корп|стр|під|эт)\\.?\\s?\\d{1,4}){0,3}`,
+    `(?<!\\d)\\d{1,4}[A-Za-z]?\\s(?:${WORD}\\s){1,3}(?:Row|Mews|Quay|Grove|Walk|Rise|Parade|Alley|Wharf|Vale|Gardens|Circus|Croft|Yard|Loop|Trail|Circle|Hill|Green|Gate|Embankment|Crescent|Terrace|Strand)(?![\\p{L}])`,
+    'gu'
+  ),
+  new RegExp(
+    `(?<![\\p{L}])(?:ул|улица|улице|вул|вулиця|пр-т|просп|проспект|пер|переулок|пров|бул|бульвар|наб|шоссе|площадь|площа|пл|мкр|мкрн|микрорайон|мікрорайон|тупик|проезд|аллея|набережная|бульв|просп|провулок|узвіз|линия)\\.?\\s(?:\\d{1,3}(?:-[йяе])?\\s)?(?:\\p{Lu}[\\p{L}.’'-]{1,30}(?:-\\d{1,2})?(?:\\s\\p{Ll}{2,8})?[\\s,]{0,2}){1,4},?\\s?(?:(?:д|дом|буд|стр|корп|б|будинок|№)\\.?\\s?)?\\d{1,4}(?:\\s?[а-яіїa-z](?![\\p{L}]))?(?:,?\\s(?:кв|оф|офис|корп|стр|під|эт)\\.?\\s?\\d{1,4}){0,3}`,
     'gu'
   ),
   /(?:[\p{Script=Han}]{2,6}(?:省|市|区|區|县|縣))?[\p{Script=Han}]{1,6}(?:路|街|大道)(?:[一二三四五六七八九十]{1,2}段)?\s?\d{1,4}(?:巷|弄)(?:\d{1,4}弄)?\d{1,4}(?:号|號)(?:\d{1,3}(?:楼|樓|室))?/gu,
@@ -29,7 +32,7 @@ const FORMS: RegExp[] = [
     'gu'
   ),
   new RegExp(
-    `(?<![\\p{L}])(?:Gg\\.?|Gang|Komplek|Kompleks|Kp\\.|Kampung|Dusun|Taman|Lot|Blok)\\s(?:${WORD}|\\d{1,5}[A-Z]?,)(?:\\s${WORD}){0,3}\\s?(?:[Nn]o\\.?\\s?)?\\d{0,4}(?<=\\d.{0,40})${FLAT}`,
+    `(?<![\\p{L}])(?:Gg\\.?|Gang|Komplek|Kompleks|Kp\\.|Kampung|Dusun|Taman|Lot|Blok|Ruko|Rukan|Perumahan|Perum)\\s(?:${WORD}|\\d{1,5}[A-Z]?,)(?:\\s${WORD}){0,3}\\s?(?:[Nn]o\\.?\\s?|/)?\\d{0,4}(?<=\\d.{0,40})${FLAT}`,
     'gu'
   ),
   new RegExp(
@@ -45,11 +48,11 @@ const FORMS: RegExp[] = [
     'gu'
   ),
   new RegExp(
-    `(?<![\\p{L}])(?:[Cc]alle|C/|[Aa]venida|Avda\\.?|Av\\.|[Pp]aseo|[Pp]laza|Pza\\.?|[Cc]arrera|Cra\\.?|[Rr]ua|R\\.|[Tt]ravessa|[Pp]raça|[Aa]lameda|[Rr]odovia|Via|via(?!\\s(?:Telegram|WhatsApp|Skype|Viber|Messenger|API|REST|SOAP|Webhook|Bitrix|Excel|CSV|XML|SIP|VPN|SMS|Zoom|Teams|Web|Mail|E-))|[Vv]iale|V\\.le|P\\.zza|C\\.so|L\\.go|[Pp]iazza|[Cc]orso|[Ll]argo|[Vv]icolo)\\s${NAMES},?\\s(?:n[º°.]?\\s?|No\\.?\\s?|#\\s?|nº\\s?)?${NUMBER}${FLAT}${CITY}`,
+    `(?<![\\p{L}])(?:[Cc]alle|C/|[Aa]venida|Avda\\.?|Av\\.|[Pp]aseo|[Pp]laza|Pza\\.?|[Cc]arrera|Cra\\.?|[Pp]rivada|[Cc]alzada|Calz\\.|[Cc]errada|[Cc]allejón|[Gg]ran [Vv]ía|[Rr]onda|[Cc]amino|[Cc]arretera|Ctra\\.?|[Gg]lorieta|[Tt]ravesía|[Pp]asaje|[Pp]rolongación|[Bb]oulevard|Blvd\\.?|[Rr]ambla|[Ee]strada|Estr\\.|[Ll]adeira|[Bb]eco|Al\\.|[Cc]ontr[àa]|[Ff]ondamenta|[Ss]alita|[Ll]ungarno|[Ll]ungomare|[Bb]orgo|[Pp]iazzale|P\\.le|[Gg]alleria|[Rr]ua|R\\.|[Tt]ravessa|[Pp]raça|[Aa]lameda|[Rr]odovia|Via|via(?!\\s(?:Telegram|WhatsApp|Skype|Viber|Messenger|API|REST|SOAP|Webhook|Bitrix|Excel|CSV|XML|SIP|VPN|SMS|Zoom|Teams|Web|Mail|E-))|[Vv]iale|V\\.le|P\\.zza|C\\.so|L\\.go|[Pp]iazza|[Cc]orso|[Ll]argo|[Vv]icolo)\\s${NAMES},?\\s(?:n[º°.]?\\s?|No\\.?\\s?|#\\s?|nº\\s?)?${NUMBER}${FLAT}${CITY}`,
     'gu'
   ),
   new RegExp(
-    `(?<!\\d)\\d{1,4}(?:\\s?(?:bis|ter|quater))?,?\\s(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Bb]d|[Pp]lace|[Cc]hemin|av\\.|bd\\.|pl\\.|ch\\.|imp\\.|rte|[Aa]llée|[Qq]uai|[Ii]mpasse|[Rr]oute|[Cc]ours)\\s${NAMES}${CITY}`,
+    `(?<!\\d)\\d{1,4}(?:\\s?(?:bis|ter|quater))?,?\\s(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Bb]d|[Pp]lace|[Cc]hemin|av\\.|bd\\.|pl\\.|ch\\.|imp\\.|rte|[Aa]llée|[Qq]uai|[Ii]mpasse|[Rr]oute|[Cc]ours|[Pp]assage|[Ss]quare|[Ss]entier|[Ee]splanade|[Ff]aubourg|[Rr]uelle|[Vv]illa|[Vv]enelle|[Mm]ail|[Pp]romenade|[Ll]ieu-dit|[Hh]ameau|[Rr]ond-point)\\s${NAMES}${CITY}`,
     'gu'
   ),
   new RegExp(
@@ -86,12 +89,34 @@ const FORMS: RegExp[] = [
   /〒\s?\d{3}-\d{4}\s?[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{0,12}[都道府県市区町村][\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\d−-]{0,40}/gu,
   /(?:ซอย|ถนน|ถ\.|ซ\.)\s?[\p{Script=Thai}]{2,20}\s?\d{1,3}\s(?:(?:แขวง|เขต|ตำบล|อำเภอ|จังหวัด)[\p{Script=Thai}]{2,20}\s?){1,4}(?:\d{5})?/gu,
   /(?<!\d)\d{1,4}(?:\/\d{1,4})?[,\s]\s?(?:[\p{Script=Devanagari}]{1,12}\.?\s?){1,3}(?<=[\/,].{2,40})\s?(?:रोड|मार्ग|गली|स्ट्रीट|चौक|कॉलोनी|विहार)(?![\p{Script=Devanagari}])/gu,
-  /(?:मकान|प्लॉट|फ्लैट|दुकान)\s?(?:नं\.?|नंबर|संख्या)\s?\d+[^।\n]{0,60}?(?:मार्ग|रोड|नगर|गली|सेक्टर\s?\d+|कॉलोनी)/gu
+  /(?:मकान|प्लॉट|फ्लैट|दुकान)\s?(?:नं\.?|नंबर|संख्या)\s?\d+[^।\n]{0,60}?(?:मार्ग|रोड|नगर|गली|सेक्टर\s?\d+|कॉलोनी)/gu,
+  new RegExp(
+    `(?<!\\d)\\d{1,4}(?:/\\d{1,4}){0,3}[A-Z]?\\s(?:\\p{Lu}[\\p{L}\\p{M}]{0,9}\\s){1,4}?\\p{Lu}?[\\p{L}\\p{M}\\d]{0,9},\\s(?:[Pp]hường|[Qq]uận|[Pp]\\.|[Qq]\\.|[Hh]uyện|[Xx]ã|TP)[^,.\\n]{1,25}`,
+    'gu'
+  ),
+  new RegExp(
+    `(?:[Tt]ầng|[Ll]ầu|[Tt]òa(?: nhà)?|[Cc]hung cư)\\s[^,.\\n]{1,24},\\s(?:[^,.\\n]{1,24},\\s)?${NUMBER}\\s${WORD}(?:\\s${WORD}){0,3}`,
+    'gu'
+  ),
+  new RegExp(
+    `(?<![\\p{L}\\d])(?:(?:Plot|Shop|House|Flat|H|Door|Gala|Shed|Office)\\.?\\s?(?:[Nn]o\\.?\\s?)?)?[A-Z]?-?\\d{1,4}[A-Z]?(?:/\\d{1,4})?,\\s(?:Sector|Phase|Block|Ward)[\\s-]?[\\dIVXA-Z]{1,4}(?:,\\s${WORD}(?:\\s${WORD}){0,2}){0,2}`,
+    'gu'
+  ),
+  new RegExp(
+    `(?<![\\p{L}])(?:Rod\\.|Rodovia|[Ee]strada|[Cc]arretera|Ctra\\.?|Autopista|[Rr]uta|[Kk]m|[Jj]l\\.)\\s(?:${NAMES}|[A-Z]{1,3}-?\\s?\\d{1,4})(?:\\s${WORD})?,?\\s[Kk]m\\.?\\s?\\d{1,4}(?:[.,]\\d)?`,
+    'gu'
+  ),
+  /[\p{Script=Han}]{2,10}(?:村|庄|莊|屯|社区|社區|小区|小區|花园|花園|工业园|工業園|工業區|园区|園區|新村|里|组)\s?\d{1,5}\s?(?:号|號|栋|幢|棟|座|鄰)/gu,
+  /\d{1,4}(?:\/\d{1,4})?\s?(?:หมู่|ม\.)\s?(?:ที่\s?)?\d{1,2}\s?(?:(?:ซอย|ซ\.|ถนน|ถ\.|ตำบล|ต\.|แขวง|อำเภอ|อ\.|เขต|จังหวัด|จ\.)\s?[\p{Script=Thai}\p{M}\d]{2,24}\s?){1,5}/gu,
+  new RegExp(
+    `(?:شارع|طريق|جادة|حي)\\s[\\p{Script=Arabic}\\s]{3,30}?[،,]\\s?(?:(?:برج|مبنى|بناية|مكتب|شقة|الطابق|رقم|فيلا)\\s[\\p{Script=Arabic}\\d]{1,15}\\s?[،,]?\\s?){1,4}`,
+    'gu'
+  )
 ]
 
 /** A sign without which the form can't be in a text: looking for it first costs less than the form. */
 const NEEDS: [RegExp, RegExp][] = [
-  [/ул\|улица/, /\p{Script=Cyrillic}/u],
+  [/ул\|улица/, /(?:ул|вул|пр|пер|бул|бульв|наб|шос|пл|мкр|м[иі]кр|туп|алл|узв|лин)\p{L}{0,12}[-.\s]/u],
   [/Script=Thai/, /\u0e16|ซ|ตำบล|แขวง|ต\./u],
   [/^〒/, /〒/u],
   [/丁目\\d|都道府県/, /[市区町村]/u],
@@ -104,6 +129,13 @@ const NEEDS: [RegExp, RegExp][] = [
   [/रोड\|मार्ग\|गली/, /[\u0900-\u097f]/u],
   [/路\|街/, /[路街道巷胡]/u],
   [/मकान/, /[\u0900-\u097f]/u],
+  [/\[Tt\]ầng/, /ầng|ầu|òa|hung cư/u],
+  [/\[Hh\]uyện/, /hường|uận|[PQ]\.|uyện|[Xx]ã|TP/u],
+  [/Sector\|Phase/, /Sector|Phase|Block|Ward/],
+  [/Rodovia\|/, /[Kk]m/],
+  [/社区/, /[号號栋幢棟座鄰]/u],
+  [/หมู่\|ม/, /หมู่|ม\./u],
+  [/شارع/, /شارع|طريق|جادة|حي/u],
   [/Street/, /Str|St\b|Ro|Rd|Av|La|Ln|Dr|Bo|Bl|Co|Ct|Sq|Te|Hi|Hw|Pa|Pk|Pl|Cl|Cr|Wa|Row|Gr|Mews|Qu|Ga/],
   [
     /stra\(\?:ß/,

@@ -1,5 +1,7 @@
 import type { Span } from './spans.ts'
 import { PATTERNS } from './street-forms.ts'
+import { findMeantPlaces } from './place-intent.ts'
+import { withParts } from './street-parts.ts'
 
 const LABEL =
   /(?<![\p{L}])(?:(?:street |postal |mailing |office |post|büro|firmen|geschäfts|liefer|besuchs)?(?:address|adresse|anschrift)|dirección|direccion|domicilio|endereço|endereco|indirizzo|sede legale|siège social|siege social|adres(?:imiz|i)?|地址|住址|住所|所在地|địa chỉ|alamat(?: kantor| pejabat)?|ที่อยู่|पता|адрес|domicile|office at|située? au|sitz|standort|addr|our (?:office|yard|shop)|visit us|find us|besuchen sie uns|адреса|адресу|visítanos|visite-nos|cím|adresa|주소|العنوان)\s{0,2}(?:(?:is|ist|es|é|est|è|to|adalah|ialah|là|は|是|คือ|है)\s{0,2})?[:：=]\s{0,2}/giu
@@ -10,13 +12,15 @@ const UNMARKED =
 const NO_STREET = /(?:ip|web|mail|mac|e-mail|url|internet|email)[\s-]?$/iu
 const END_OF_LABELLED =
   /\n|[。；;|]|(?<=\S{3})[.!?](?=\s+[\p{Lu}\p{Lo}]|\s*$)|\s[-–—]\s|(?=\s+(?:tel|phone|e-?mail|mobile|telefon|telegram|whatsapp)\b)/iu
+/** "ที่อยู่ 99/12 …", "पता 24, …": in scripts that need no colon. */
+const SPACED = /(?:ที่อยู่|地址|住址|住所|पता|العنوان)(?=\s?\d)\s?|(?:adres|alamat|địa chỉ|адрес|адреса)\s(?=\d)/giu
 const LONGEST_ADDRESS = 140
 
 /** Street addresses: what a label calls so, and what has the form of one. Read from the text as it is written. */
 export function findStreets(written: string): Span[] {
   const text = written.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
   const spans: Span[] = []
-  for (const found of /[:：=]/.test(text) ? text.matchAll(LABEL) : []) {
+  for (const found of [...(/[:：=]/.test(text) ? text.matchAll(LABEL) : []), ...text.matchAll(SPACED)]) {
     if (NO_STREET.test(text.slice(Math.max(0, found.index - 12), found.index))) continue
     const from = found.index + found[0].length
     const rest = text.slice(from, from + LONGEST_ADDRESS)
@@ -34,6 +38,8 @@ export function findStreets(written: string): Span[] {
   }
   for (const { needs, pattern } of PATTERNS)
     for (const found of needs.test(text) ? text.matchAll(pattern) : [])
-      spans.push({ kind: 'address', from: found.index, to: found.index + found[0].trimEnd().length })
-  return spans
+      if (/\p{Nd}/u.test(found[0]))
+        spans.push({ kind: 'address', from: found.index, to: found.index + found[0].trimEnd().length })
+  spans.push(...findMeantPlaces(text, spans))
+  return spans.map((span) => ({ ...span, ...withParts(text, span) }))
 }
