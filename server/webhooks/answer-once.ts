@@ -69,8 +69,15 @@ export class AnswerOnce<Reply> {
     return tasks.map((task) => answers.get(task)!)
   }
 
-  #rowOf({ id, route, bodyHash }: Task<Reply>, reply: Reply): WebhookMessageTable {
+  #rowOf({ id, route, bodyHash }: Task<Reply>, reply: Reply): WebhookMessageTable & { parts: string[] } {
     const receivedAt = this.#ctx.clock.now().toISOString()
-    return { id, route, bodyHash, status: 202, answer: JSON.stringify(reply), receivedAt, attempts: 1 }
+    const answer = JSON.stringify(reply)
+    return { id, route, bodyHash, status: 202, answer, receivedAt, attempts: 1, ...subjectsOf(reply) }
   }
+}
+
+/** The requests of which an answer tells. */
+function subjectsOf(reply: unknown): { subjectId: string | null; parts: string[] } {
+  const { id, results = [] } = (reply ?? {}) as { id?: string; results?: { id?: string }[] }
+  return { subjectId: id ?? null, parts: results.flatMap((one) => one.id ?? []) }
 }

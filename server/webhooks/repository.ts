@@ -38,8 +38,16 @@ export async function listKnownMessages(trx: Trx, ids: string[]): Promise<Set<st
   return new Set((await known.execute()).map(({ id }) => id))
 }
 
-export async function insertMessages(trx: Trx, messages: WebhookMessageTable[]): Promise<void> {
-  await insertRows(trx, 'webhook_message', messages)
+type NewMessage = Omit<WebhookMessageTable, 'subjectId'> & { subjectId?: string | null; parts?: string[] }
+
+/** A message of one request names it itself; the requests of a batch get a row each. */
+export async function insertMessages(trx: Trx, messages: NewMessage[]): Promise<void> {
+  const rows = messages.map(({ parts: _, subjectId = null, ...message }) => ({ ...message, subjectId }))
+  await insertRows(trx, 'webhook_message', rows)
+  const parts = messages.flatMap(({ id: messageId, parts = [] }) =>
+    [...new Set(parts)].map((subjectId) => ({ messageId, subjectId }))
+  )
+  if (parts.length > 0) await insertRows(trx, 'webhook_part', parts)
 }
 
 export async function markMessageRepeated(trx: Trx, id: string): Promise<void> {

@@ -4,6 +4,15 @@ import { auditEntry, listQuery, onePartner, reasonBody, searchQuery } from './co
 import { endpoint } from './endpoint.ts'
 import { instant } from './values.ts'
 
+/** Where messages come in; the last one stands for Bitrix24’s own two ways, whatever their source. */
+export const WEBHOOK_ROUTES = [
+  '/webhooks/requests',
+  '/webhooks/requests/batch',
+  '/webhooks/partners',
+  '/webhooks/purchases',
+  '/webhooks/bitrix24'
+] as const
+
 export const WEBHOOK_STATES = ['answered', 'failed', 'replayed'] as const
 
 export const webhookRecord = z.object({
@@ -29,7 +38,12 @@ export const listWebhooks = endpoint({
   method: 'get',
   path: '/api/staff/webhooks',
   summary: 'What staff’s systems pushed, the newest first; bodies are never shown',
-  query: listQuery.extend({ state: z.enum(WEBHOOK_STATES).optional(), q: searchQuery.optional() }),
+  query: listQuery.extend({
+    state: z.enum(WEBHOOK_STATES).optional(),
+    route: z.enum(WEBHOOK_ROUTES).optional(),
+    /** A message’s id, or a request’s external id, number or id: all messages of that request. */
+    q: searchQuery.optional()
+  }),
   answer: z.object({ items: z.array(webhookRecord), nextCursor: z.string().nullable() }),
   statuses: [200]
 })

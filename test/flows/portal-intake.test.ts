@@ -130,6 +130,11 @@ describe('an outbound webhook of the staff’s portal', () => {
     await post(EVENT, anEvent(1))
     await work()
     expect(await findRequest(1)).toMatchObject({ summary: 'Training and calls' })
+    const { id } = (await findRequest(1))!
+    const messages = app.ctx.db.selectFrom('webhook_message').select(['route', 'subjectId'])
+    expect(await messages.where('subjectId', '=', id).execute()).toEqual(
+      Array(2).fill({ route: expect.stringMatching(/^\/webhooks\/bitrix24#/), subjectId: id })
+    )
   })
 
   it('is refused with another token, another portal or an unknown address', async () => {

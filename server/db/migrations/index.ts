@@ -13,6 +13,7 @@ import { people } from './010-people.ts'
 import { portalLimits } from './011-portal-limits.ts'
 import { clientMarks } from './012-client-marks.ts'
 import { failures } from './013-failures.ts'
+import { webhookSubjects } from './014-webhook-subjects.ts'
 
 export interface Shape {
   engine: Engine
@@ -38,5 +39,6 @@ export const migrations: Record<string, Migrate> = {
   '010-people': people,
   '011-portal-limits': portalLimits,
   '012-client-marks': clientMarks,
-  '013-failures': failures
+  '013-failures': failures,
+  '014-webhook-subjects': webhookSubjects
 }

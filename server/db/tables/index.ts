@@ -36,6 +36,7 @@ export interface Tables {
   mail_digest: news.MailDigestTable
   mail_opt_out: news.MailOptOutTable
   webhook_message: message.WebhookMessageTable
+  webhook_part: message.WebhookPartTable
   intake_failure: message.IntakeFailureTable
   portal_event: message.PortalEventTable
   job: message.JobTable

@@ -11,6 +11,14 @@ export interface WebhookMessageTable {
   receivedAt: string
   /** How often it came. */
   attempts: number
+  /** The request that it became or changed; those of a batch stand in `webhook_part`. */
+  subjectId: string | null
+}
+
+/** A request that a batch of messages became or changed. */
+export interface WebhookPartTable {
+  messageId: string
+  subjectId: string
 }
 
 /** A message that could not be taken. It is kept with its error until it is replayed or its time has passed. */

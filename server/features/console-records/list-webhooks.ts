@@ -1,12 +1,13 @@
 import { z } from 'zod'
-import type { WebhookRecord } from '../../../shared/contract/console-records.ts'
+import type { WEBHOOK_ROUTES, WebhookRecord } from '../../../shared/contract/console-records.ts'
 import type { AppContext } from '../../context.ts'
 import { requestNumber } from '../../ids.ts'
 import { pageOf, readListCursor } from '../../http/list-cursor.ts'
-import { listNumbers, listWebhooks, type WebhookRow } from './repository.ts'
+import { findMeant, listNumbers, listWebhooks, type WebhookRow } from './repository.ts'
 
 interface Query {
   state?: WebhookRow['state'] | undefined
+  route?: (typeof WEBHOOK_ROUTES)[number] | undefined
   q?: string | undefined
   limit: number
   cursor?: string | undefined
@@ -18,9 +19,11 @@ export async function listWebhookLog(
   query: Query
 ): Promise<{ items: WebhookRecord[]; nextCursor: string | null }> {
   const key = query.cursor === undefined ? null : readListCursor(query.cursor, z.tuple([z.string(), z.string()]))
+  const q = query.q ?? ''
   const rows = await listWebhooks(ctx.db, {
     state: query.state ?? null,
-    q: query.q ?? '',
+    route: query.route ?? null,
+    about: q === '' ? null : { id: q, requests: await findMeant(ctx.db, { text: q, number: numberIn(q) }) },
     before: key && { receivedAt: key[0], id: key[1] },
     limit: query.limit + 1
   })
@@ -40,6 +43,12 @@ export async function presentWebhooks(ctx: AppContext, rows: WebhookRow[]): Prom
     const found = requests.get(idIn(record.answer) ?? '')
     return { ...record, request: found ? { ...found, number: requestNumber(found.number) } : null }
   })
+}
+
+/** People quote `R-000123`. */
+function numberIn(q: string): number | null {
+  const digits = /^r-0*(\d{1,9})$/i.exec(q)?.[1]
+  return digits === undefined ? null : Number(digits)
 }
 
 function idIn(answer: unknown): string | undefined {

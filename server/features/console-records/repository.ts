@@ -55,21 +55,36 @@ export async function listWebhooks(
   db: Db,
   list: {
     state: WebhookRow['state'] | null
-    q: string
+    route: string | null
+    /** A message by its id, or all of some requests. */
+    about: { id: string; requests: MeantRequest[] } | null
     before: { receivedAt: string; id: string } | null
     limit: number
   }
 ): Promise<WebhookRow[]> {
-  const { state, q, before, limit } = list
+  const { state, route, about, before, limit } = list
   let { answered, failed } = log(db)
   if (before) {
     const isOlder = sql<SqlBool>`("receivedAt", id) < (${before.receivedAt}, ${before.id})`
     answered = answered.where(isOlder)
     failed = failed.where(isOlder)
   }
-  if (q !== '') {
-    answered = answered.where('id', '=', q)
-    failed = failed.where((one) => one.or([one('id', '=', q), one('externalId', '=', q)]))
+  if (route !== null) {
+    // What came by Bitrix24’s own ways names its source behind a `#`.
+    const isOfRoute = sql<SqlBool>`(route = ${route} or (route > ${`${route}#`} and route < ${`${route}$`}))`
+    answered = answered.where(isOfRoute)
+    failed = failed.where(isOfRoute)
+  }
+  if (about !== null) {
+    const ids = about.requests.map(({ id }) => id)
+    const names = [about.id, ...about.requests.map(({ externalId }) => externalId)]
+    answered = answered.where((one) =>
+      one.or([
+        one('id', '=', about.id),
+        ...(ids.length === 0 ? [] : [one('subjectId', 'in', ids), one('id', 'in', batchesWith(db, ids))])
+      ])
+    )
+    failed = failed.where((one) => one.or([one('id', '=', about.id), one('externalId', 'in', names)]))
   }
   if (state === 'failed') failed = failed.where('replayedAt', 'is', null)
   if (state === 'replayed') failed = failed.where('replayedAt', 'is not', null)
@@ -83,6 +98,29 @@ export async function listWebhooks(
     .$castTo<WebhookRow>()
   const wanted = state === null ? answeredPage.unionAll(failedPage) : state === 'answered' ? answeredPage : failedPage
   return wanted.orderBy('receivedAt', 'desc').orderBy('id', 'desc').limit(limit).execute()
+}
+
+const batchesWith = (db: Db, requestIds: string[]) =>
+  db.selectFrom('webhook_part').select('messageId').where('subjectId', 'in', requestIds)
+
+interface MeantRequest {
+  id: string
+  externalId: string
+}
+
+/** Which requests somebody means by an external id, a number or an id. */
+export async function findMeant(db: Db, meant: { text: string; number: number | null }): Promise<MeantRequest[]> {
+  return db
+    .selectFrom('request')
+    .select(['id', 'externalId'])
+    .where((one) =>
+      one.or([
+        one('externalId', '=', meant.text),
+        one('id', '=', meant.text),
+        ...(meant.number === null ? [] : [one('number', '=', meant.number)])
+      ])
+    )
+    .execute()
 }
 
 export async function findWebhook(db: Db, id: string): Promise<WebhookRow | undefined> {

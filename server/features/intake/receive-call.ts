@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { z } from 'zod'
 import { CRM_DEAL, CRM_LEAD } from '../../../shared/codes.ts'
 import { pushedRequest, type PushedRequest } from '../../../shared/contract/staff-webhooks.ts'
@@ -5,6 +6,7 @@ import { readEvent } from '../../bitrix24/events.ts'
 import { objectOf } from '../../bitrix24/rest.ts'
 import type { IntakeSource } from '../../config/intake-file.ts'
 import type { AppContext } from '../../context.ts'
+import type { WebhookMessageTable } from '../../db/tables/message.ts'
 import { AppError } from '../../errors.ts'
 import { fieldErrors } from '../../http/field-errors.ts'
 import { newId } from '../../ids.ts'
@@ -12,6 +14,7 @@ import { enqueue } from '../../outbox/enqueue.ts'
 import { JOB_KINDS, type JobPayload } from '../../outbox/kinds.ts'
 import { commitQueueOf } from '../../webhooks/commit-queue.ts'
 import { describeRefusal, keepFailure } from '../../webhooks/failures.ts'
+import { insertMessages } from '../../webhooks/repository.ts'
 import { mapFields, type ReadField } from './map-fields.ts'
 import { findSourceById, isSameSecret, type NamedSource } from './portal-source.ts'
 import { prepareRequest } from './prepare-request.ts'
@@ -33,12 +36,13 @@ export async function receiveRobotCall(
 
 type RobotCall = { query: Record<string, string>; itemId?: string | undefined }
 
-const takeQuery = (ctx: AppContext, named: NamedSource, call: RobotCall, failureId = newId()): Promise<RequestReply> =>
+const takeQuery = (ctx: AppContext, named: NamedSource, call: RobotCall, replayed?: string): Promise<RequestReply> =>
   takeMapped(ctx, named, {
     read: (name) => (Object.hasOwn(call.query, name) ? call.query[name] : undefined),
     itemId: call.itemId,
     original: call,
-    failureId
+    failureId: replayed ?? newId(),
+    isReplay: replayed !== undefined
   })
 
 /** `["crm", "CCrmDocumentLead", "LEAD_1505"]` → `1505`. */
@@ -51,26 +55,41 @@ function documentIdOf(value: unknown): string | undefined {
 export async function takeMapped(
   ctx: AppContext,
   { id, source }: NamedSource,
-  item: { read: ReadField; itemId: string | undefined; original: unknown; failureId: string }
+  item: { read: ReadField; itemId: string | undefined; original: unknown; failureId: string; isReplay?: boolean }
 ): Promise<RequestReply> {
   const pushedAt = ctx.clock.now().toISOString()
+  const route = `${PORTAL_ROUTE}#${id}`
+  const body = Buffer.from(JSON.stringify(item.original))
   const data = mapFields(source.fields, item.read)
   const externalId = data.externalId ?? item.itemId
   if (typeof externalId === 'string') data.externalId = `b24:${source.portal}:${externalId}`
   try {
     const prepared = prepareRequest(ctx, parsePushed(data))
-    return await commitQueueOf(ctx.db).submit((trx) => receiveRequest(ctx, trx, { prepared, pushedAt }))
+    return await commitQueueOf(ctx.db).submit(async (trx) => {
+      const reply = await receiveRequest(ctx, trx, { prepared, pushedAt })
+      if (!item.isReplay) await insertMessages(trx, [messageOf(ctx, { route, body }, reply)])
+      return reply
+    })
   } catch (error) {
     if (error instanceof AppError && error.status < 500)
       await keepFailure(ctx, {
         id: item.failureId,
-        route: `${PORTAL_ROUTE}#${id}`,
+        ...{ route, body },
         externalId: typeof data.externalId === 'string' ? data.externalId : null,
-        body: Buffer.from(JSON.stringify(item.original)),
         ...describeRefusal(error)
       })
     throw error
   }
+}
+
+function messageOf(
+  ctx: AppContext,
+  { route, body }: { route: string; body: Buffer },
+  reply: RequestReply
+): WebhookMessageTable {
+  const receivedAt = ctx.clock.now().toISOString()
+  const answered = { status: 202, answer: JSON.stringify(reply), receivedAt, attempts: 1, subjectId: reply.id }
+  return { id: newId(), route, bodyHash: hash('sha256', body, 'base64url'), ...answered }
 }
 
 export function parsePushed(data: unknown): PushedRequest {
