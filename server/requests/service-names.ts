@@ -40,8 +40,11 @@ const NAMES: Record<string, ServiceNames> = {
 /** What a request asks for, in words for a notice or a mail. */
 export function serviceNames(services: readonly Service[], lang: string): string {
   const names = NAMES[nearestLanguage(lang, Object.keys(NAMES))] ?? en
-  return services.map((service) => names[service]).join(', ')
+  return services.map((service) => names[service]).join(separatorIn(lang))
 }
+
+/** Between the parts of a list. */
+export const separatorIn = (lang: string): string => (/^(ja|zh)\b/.test(lang) ? '、' : ', ')
 
 export function countryName(code: string, lang: string): string {
   return new Intl.DisplayNames([lang, 'en'], { type: 'region' }).of(code) ?? code

@@ -5,7 +5,7 @@ import type { Partner } from '../../partners/repository.ts'
 import { appLink } from '../../portals/app-link.ts'
 import type { Portal } from '../../portals/repository.ts'
 import type { ReleasedRequest } from '../../requests/repository.ts'
-import { countryName, serviceNames } from '../../requests/service-names.ts'
+import { countryName, separatorIn, serviceNames } from '../../requests/service-names.ts'
 import { isUnlocked, unlocksAt } from '../../requests/unlock.ts'
 import { digestHtml } from './digest-html.ts'
 import { languageOf, textsFor } from './texts.ts'
@@ -27,7 +27,9 @@ export interface DigestParts {
 const MOST_LISTED = 15
 
 export interface Line {
-  words: string
+  /** Number and place. */
+  title: string
+  services: string[]
   link: string | null
 }
 
@@ -43,7 +45,7 @@ export function composeDigest(ctx: AppContext, parts: DigestParts): Digest {
   const link = (params: Record<string, string>) => (portal ? appLink(appCode, portal, params) : null)
   const lines = open
     .slice(0, MOST_LISTED)
-    .map((one): Line => ({ words: lineOf(one, lang), link: link({ request: one.id }) }))
+    .map((one): Line => ({ ...lineOf(one, lang), link: link({ request: one.id }) }))
   const more = open.length > MOST_LISTED ? [texts.more(open.length - MOST_LISTED)] : []
   const opensAt = locked.map((one) => unlocksAt(one, level, ctx.policy)).sort()[0]
   const opens =
@@ -59,10 +61,10 @@ export function composeDigest(ctx: AppContext, parts: DigestParts): Digest {
   }
 }
 
-function lineOf(request: ReleasedRequest, lang: string): string {
-  const services = serviceNames(JSON.parse(request.services) as Service[], lang)
-  return `${requestNumber(request.number)} · ${countryName(request.country, lang)} · ${services}`
-}
+const lineOf = (request: ReleasedRequest, lang: string): Omit<Line, 'link'> => ({
+  title: `${requestNumber(request.number)} · ${countryName(request.country, lang)}`,
+  services: (JSON.parse(request.services) as Service[]).map((service) => serviceNames([service], lang))
+})
 
 const timeOf = (at: string, lang: string, timeZone: string | null): string =>
   new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short', timeZone: timeZone ?? 'UTC' }).format(
@@ -79,8 +81,11 @@ export interface Body {
   optOut: string
 }
 
-function asText({ before, lines, after, appPage, texts, optOut }: Body): string {
-  const list = lines.map(({ words, link }) => (link === null ? `- ${words}` : `- ${words}\n  ${link}`))
+function asText({ lang, before, lines, after, appPage, texts, optOut }: Body): string {
+  const list = lines.map(({ title, services, link }) => {
+    const words = `- ${title} · ${services.join(separatorIn(lang))}`
+    return link === null ? words : `${words}\n  ${link}`
+  })
   const door = appPage === null ? texts.howToOpen : `${texts.open}: ${appPage}`
   return [...before, list.join('\n'), ...after, door, `${texts.why}\n${texts.unsubscribe}: ${optOut}`]
     .filter((part) => part !== '')

@@ -46,6 +46,7 @@ describe.each(languages)('%s', (language) => {
     for (const count of ['9', '3']) expect(counted).toContain(count)
     expect(texts.more(4)).toContain('4')
     expect(texts.locked({ locked: 3, at: 'noon' })).toContain('noon')
+    expect(texts.locked({ locked: 1, at: 'noon' })).not.toBe(texts.locked({ locked: 3, at: 'noon' }))
   })
 
   it('names the partner and its address', () => {

@@ -10,7 +10,8 @@ export const es: MailTexts = {
       : `Han llegado ${total} nuevas solicitudes de implementación para sus ubicaciones`) +
     (locked === 0 ? '.' : `. Abiertas ya para usted: ${total - locked}; todavía bloqueadas: ${locked}.`),
   more: (count) => `… y ${count} más.`,
-  locked: ({ at }) => `La primera de las bloqueadas se abre para usted el ${at}.`,
+  locked: ({ locked, at }) =>
+    `${locked === 1 ? 'La bloqueada' : `La primera de las ${locked} bloqueadas`} se abre para usted el ${at}.`,
   open: 'Abrir las solicitudes',
   howToOpen: 'Abra la aplicación Solicitudes de implementación en su Bitrix24, en Aplicaciones.',
   why: 'Recibe este correo como socio plata u oro de Bitrix24, como máximo una vez por hora.',

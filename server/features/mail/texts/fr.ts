@@ -10,7 +10,8 @@ export const fr: MailTexts = {
       : `${total} nouvelles demandes d’implémentation sont arrivées pour vos zones`) +
     (locked === 0 ? '.' : `. Déjà ouvertes pour vous : ${total - locked} ; encore verrouillées : ${locked}.`),
   more: (count) => `… et ${count} de plus.`,
-  locked: ({ at }) => `La première des demandes verrouillées s’ouvrira pour vous le ${at}.`,
+  locked: ({ locked, at }) =>
+    `${locked === 1 ? 'La demande verrouillée' : `La première des ${locked} demandes verrouillées`} s’ouvrira pour vous le ${at}.`,
   open: 'Ouvrir les demandes',
   howToOpen: 'Ouvrez l’application Demandes d’implémentation dans votre Bitrix24, sous Applications.',
   why: 'Vous recevez cet e-mail en tant que partenaire argent ou or de Bitrix24, au plus une fois par heure.',

@@ -9,7 +9,8 @@ export const id: MailTexts = {
       : `Ada ${total} permintaan implementasi baru untuk lokasi Anda`) +
     (locked === 0 ? '.' : `. Sudah terbuka bagi Anda: ${total - locked}, masih terkunci: ${locked}.`),
   more: (count) => `… dan ${count} lagi.`,
-  locked: ({ at }) => `Yang terkunci pertama terbuka bagi Anda pada ${at}.`,
+  locked: ({ locked, at }) =>
+    `${locked === 1 ? 'Yang terkunci' : 'Yang terkunci pertama'} terbuka bagi Anda pada ${at}.`,
   open: 'Buka permintaan',
   howToOpen: 'Buka aplikasi Permintaan implementasi di Bitrix24 Anda, di bagian Aplikasi.',
   why: 'Anda menerima email ini sebagai mitra perak atau emas Bitrix24, paling banyak sekali dalam satu jam.',

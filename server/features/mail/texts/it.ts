@@ -10,7 +10,8 @@ export const it: MailTexts = {
       : `sono arrivate ${total} nuove richieste di implementazione per le vostre località`) +
     (locked === 0 ? '.' : `. Già aperte per voi: ${total - locked}; ancora bloccate: ${locked}.`),
   more: (count) => `… e altre ${count}.`,
-  locked: ({ at }) => `La prima di quelle bloccate si apre per voi il ${at}.`,
+  locked: ({ locked, at }) =>
+    `${locked === 1 ? 'Quella bloccata' : `La prima delle ${locked} bloccate`} si apre per voi il ${at}.`,
   open: 'Apri le richieste',
   howToOpen: 'Aprite l’applicazione Richieste di implementazione nel vostro Bitrix24, in Applicazioni.',
   why: 'Ricevete questa e-mail come partner argento o oro di Bitrix24, al massimo una volta all’ora.',

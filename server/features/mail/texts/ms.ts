@@ -9,7 +9,8 @@ export const ms: MailTexts = {
       : `${total} permintaan pelaksanaan baharu telah diterima untuk lokasi anda`) +
     (locked === 0 ? '.' : `. Sudah terbuka untuk anda: ${total - locked}, masih berkunci: ${locked}.`),
   more: (count) => `… dan ${count} lagi.`,
-  locked: ({ at }) => `Yang berkunci pertama akan terbuka untuk anda pada ${at}.`,
+  locked: ({ locked, at }) =>
+    `${locked === 1 ? 'Yang berkunci' : 'Yang berkunci pertama'} akan terbuka untuk anda pada ${at}.`,
   open: 'Buka permintaan',
   howToOpen: 'Buka aplikasi Permintaan pelaksanaan dalam Bitrix24 anda, di bawah Aplikasi.',
   why: 'Anda menerima e-mel ini sebagai rakan kongsi perak atau emas Bitrix24, paling banyak sekali sejam.',

@@ -9,7 +9,8 @@ export const pl: MailTexts = {
       : `nowe zapytania o wdrożenie w Państwa lokalizacjach: ${total}`) +
     (locked === 0 ? '.' : `. Już otwarte dla Państwa: ${total - locked}, jeszcze zablokowane: ${locked}.`),
   more: (count) => `… i jeszcze ${count}.`,
-  locked: ({ at }) => `Pierwsze z zablokowanych otworzy się dla Państwa: ${at}.`,
+  locked: ({ locked, at }) =>
+    `${locked === 1 ? 'Zablokowane zapytanie' : 'Pierwsze z zablokowanych'} otworzy się dla Państwa: ${at}.`,
   open: 'Otwórz zapytania',
   howToOpen: 'Proszę otworzyć aplikację Zapytania o wdrożenie w swoim Bitrix24, w sekcji Aplikacje.',
   why: 'Otrzymują Państwo tę wiadomość jako srebrny lub złoty partner Bitrix24, najwyżej raz na godzinę.',

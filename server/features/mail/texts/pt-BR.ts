@@ -10,7 +10,8 @@ export const ptBR: MailTexts = {
       : `Chegaram ${total} novas solicitações de implementação para os seus locais`) +
     (locked === 0 ? '.' : `. Já abertas para você: ${total - locked}; ainda bloqueadas: ${locked}.`),
   more: (count) => `… e mais ${count}.`,
-  locked: ({ at }) => `A primeira das bloqueadas abre para você em ${at}.`,
+  locked: ({ locked, at }) =>
+    `${locked === 1 ? 'A bloqueada' : `A primeira das ${locked} bloqueadas`} abre para você em ${at}.`,
   open: 'Abrir as solicitações',
   howToOpen: 'Abra o aplicativo Solicitações de implementação no seu Bitrix24, em Aplicativos.',
   why: 'Você recebe este e-mail como parceiro prata ou ouro do Bitrix24, no máximo uma vez por hora.',

@@ -9,7 +9,8 @@ export const tr: MailTexts = {
       : `Konumlarınız için ${total} yeni uygulama talebi geldi`) +
     (locked === 0 ? '.' : `. Size şimdi açık: ${total - locked}, hâlâ kilitli: ${locked}.`),
   more: (count) => `… ve ${count} tane daha.`,
-  locked: ({ at }) => `Kilitli olanların ilki sizin için şu tarihte açılır: ${at}.`,
+  locked: ({ locked, at }) =>
+    `${locked === 1 ? 'Kilitli olan' : 'Kilitli olanların ilki'} sizin için şu tarihte açılır: ${at}.`,
   open: 'Talepleri aç',
   howToOpen: 'Bitrix24’ünüzde Uygulamalar altında Uygulama talepleri uygulamasını açın.',
   why: 'Bu e-postayı Bitrix24’ün gümüş veya altın iş ortağı olarak, saatte en fazla bir kez alırsınız.',

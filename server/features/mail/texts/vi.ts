@@ -5,14 +5,15 @@ export const vi: MailTexts = {
   greeting: (partner) => `Xin chào ${partner},`,
   summary: ({ total, locked }) =>
     (total === 1
-      ? 'Có một yêu cầu triển khai mới tại các địa điểm của quý đối tác'
-      : `Có ${total} yêu cầu triển khai mới tại các địa điểm của quý đối tác`) +
-    (locked === 0 ? '.' : `. Đã mở cho quý vị: ${total - locked}, còn bị khóa: ${locked}.`),
+      ? 'Có một yêu cầu triển khai mới tại các địa điểm của bạn'
+      : `Có ${total} yêu cầu triển khai mới tại các địa điểm của bạn`) +
+    (locked === 0 ? '.' : `. Đã mở cho bạn: ${total - locked}, còn bị khóa: ${locked}.`),
   more: (count) => `… và ${count} yêu cầu khác.`,
-  locked: ({ at }) => `Yêu cầu bị khóa đầu tiên sẽ mở cho quý vị vào ${at}.`,
+  locked: ({ locked, at }) =>
+    `${locked === 1 ? 'Yêu cầu bị khóa' : 'Yêu cầu bị khóa đầu tiên'} sẽ mở cho bạn vào ${at}.`,
   open: 'Mở các yêu cầu',
-  howToOpen: 'Hãy mở ứng dụng Yêu cầu triển khai trong Bitrix24 của quý vị, tại mục Ứng dụng.',
-  why: 'Quý vị nhận thư này với tư cách đối tác bạc hoặc vàng của Bitrix24, nhiều nhất mỗi giờ một lần.',
+  howToOpen: 'Hãy mở ứng dụng Yêu cầu triển khai trong Bitrix24 của bạn, tại mục Ứng dụng.',
+  why: 'Bạn nhận thư này với tư cách đối tác bạc hoặc vàng của Bitrix24, nhiều nhất mỗi giờ một lần.',
   unsubscribe: 'Không nhận các thư này nữa',
   page: {
     title: 'Thư về các yêu cầu mới',

@@ -7,7 +7,7 @@ export const zhCN: MailTexts = {
     (total === 1 ? '您所在地区收到 1 条新的实施需求' : `您所在地区收到 ${total} 条新的实施需求`) +
     (locked === 0 ? '。' : `，其中 ${total - locked} 条现已对您开放，${locked} 条仍处于锁定状态。`),
   more: (count) => `……以及另外 ${count} 条。`,
-  locked: ({ at }) => `锁定的需求中，第一条将于 ${at} 对您开放。`,
+  locked: ({ locked, at }) => `${locked === 1 ? '锁定的需求' : '锁定的需求中，第一条'}将于 ${at} 对您开放。`,
   open: '打开需求',
   howToOpen: '请在您的 Bitrix24 的“应用”中打开“实施需求”应用。',
   why: '您作为 Bitrix24 的银牌或金牌合作伙伴收到此邮件，每小时最多一封。',
