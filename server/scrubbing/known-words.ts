@@ -1,4 +1,5 @@
 import { companyOf, isEveryday } from './known-company.ts'
+import { initialsOf } from './initials.ts'
 import { GENERIC, isTitle } from './name-vocabulary.ts'
 import { compactOf, nameWord, type NameWord } from './name-word.ts'
 import { isFreeHost } from './mails.ts'
@@ -16,6 +17,8 @@ export interface Needle {
   isPart?: boolean
   /** One word of several: only with something between its letters. */
   isWord?: boolean
+  /** How Chinese signs are read: not in such signs. */
+  isReading?: boolean
   /** These very signs, not others that are read the same. */
   signs?: string
 }
@@ -29,6 +32,8 @@ export interface KnownWords {
   /** A company of one short word: only as it is written. */
   exact: string[]
   surnames: string[]
+  /** The name's words as they are written, in lower case. */
+  initials: string[]
   phoneDigits: string
   handles: Set<string>
 }
@@ -46,9 +51,13 @@ export function knownWords(known: KnownContact): KnownWords {
     hosts.map(({ text }) => text)
   )
   const handles = handlesOf(known)
+  const mailbox = mailboxNames(known.email, names.words)
   const full = names.words.filter(({ isShort }) => !isShort)
   const needles: Needle[] = [
     ...names.needles.map((text) => ({ kind: 'name' as const, text })),
+    ...mailbox
+      .filter(() => names.surnames.length > 0)
+      .map(({ latin }) => ({ kind: 'name' as const, text: latin, isReading: true })),
     ...company.needles,
     ...hosts,
     { kind: 'email', text: compactOf(known.email ?? '') },
@@ -62,13 +71,14 @@ export function knownWords(known: KnownContact): KnownWords {
     ...full.map(({ latin }) => ({ kind: 'name' as const, text: reversed(latin) })).filter(isLongEnough)
   ]
   return {
-    names: names.words,
+    names: [...names.words, ...mailbox],
     company: company.words,
     brand: company.brand,
     hosts: hosts.map(({ text }) => text),
     needles: needles.filter(({ text, signs }) => text.length >= FEWEST_LETTERS || signs !== undefined),
     exact: company.exact,
     surnames: names.surnames,
+    initials: initialsOf(known.name ?? ''),
     phoneDigits: plainText(known.phone ?? '').replace(/\D/g, ''),
     handles: new Set(
       [...handles, ...hosts.map(({ text }) => text), ...full.map(({ latin }) => latin)].filter(
@@ -98,6 +108,14 @@ function hostsOf({ email }: KnownContact, website: string): Needle[] {
 function handlesOf({ email, messengers }: KnownContact): string[] {
   const local = (email ?? '').normalize('NFKC').toLowerCase().split('@')[0]?.replace(/\+.*$/, '') ?? ''
   return [local, compactOf(local), ...(messengers ?? []).map(({ value }) => compactOf(value.replace(/^.*[/:@]/, '')))]
+}
+
+/** How names in other scripts are spelt is told by the mailbox: m.saegusa. */
+function mailboxNames(email: string | undefined, names: NameWord[]): NameWord[] {
+  const pieces = (email?.split('@')[0] ?? '').toLowerCase().split(/[^a-z]+/)
+  return pieces
+    .filter((piece) => piece.length >= 5 && !isEveryday(piece) && !names.some(({ latin }) => latin === piece))
+    .map((piece) => ({ ...nameWord(piece), consonants: '', isMailbox: true }))
 }
 
 interface Names {

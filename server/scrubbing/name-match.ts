@@ -14,12 +14,13 @@ export interface Word {
   steady?: string
   sound?: string
 }
-/** `maybe`: it is the name beside another part of it or a title. */
-export type Match = 'sure' | 'maybe' | 'no'
+/** `maybe`: it is the name beside another part of it or a title; `short`: a part of it is, when somebody is called so. */
+export type Match = 'sure' | 'maybe' | 'short' | 'no'
 
 const SUFFIX =
   /^(?:'?s|es|en|ens|n|e|a|u|o|y|i|om|em|ym|im|ego|emu|owi|ami|ach|ow|ie|iej|ej|oy|oi|oj|nya|ei|eiu|eyu|iieyu|aia|aya|ogo|omu|ych|'?(?:n[iu]n|[iuy]n|y[aeiu]|n[aeiu]|[aeiu]|d[ae]n?|t[ae]n?|l[ae]|ler|lar))$/
 const STEM_SUFFIX = /^(?:y|i|e|ie|u|o|a|em|om|ego|emu|im|iej|oj|oy|ej|en)$/
+const FLEETING_SUFFIX = /^(?:a|owi|iem|em|u|i|ie|om)$/
 /** Tschechow is two letters longer than Chekhov. */
 const MOST_LONGER = 3
 const MARKED = /[\u00c0-\u024f\u1e00-\u1eff]/
@@ -29,7 +30,7 @@ export function bestMatch(word: Word, names: NameWord[]): Match {
   for (const name of names) {
     const match = matchOf(word, name)
     if (match === 'sure') return match
-    if (match === 'maybe') best = match
+    if (match === 'maybe' || (match === 'short' && best === 'no')) best = match
   }
   return best
 }
@@ -46,7 +47,9 @@ function matchOf(word: Word, name: NameWord): Match {
     return word.isLatin && name.isLatin && !word.sound?.startsWith(name.sound)
       ? 'maybe'
       : matchOfSound(word, name, word.isLatin && name.isLatin)
-  if (name.isGiven && isClipped(word, name)) return 'maybe'
+  const diminutive = matchOfDiminutive(word, name)
+  if (diminutive !== 'no') return diminutive
+  if (isClipped(word, name)) return 'short'
   // The vowels of some scripts can't be had from the other's letters.
   return word.isLatin === name.isLatin || !isCapital(word.shown) ? 'no' : matchOfConsonants(word, name)
 }
@@ -71,7 +74,8 @@ function matchOfShort(word: Word, name: NameWord): Match {
     !isInflected(word.latin, name.latin)
   )
     return 'no'
-  return name.isOrdinary || word.latin.length !== name.latin.length ? 'maybe' : 'sure'
+  const isOwnForm = word.latin === name.latin || (word.latin.length === name.latin.length && name.latin.length > 4)
+  return name.isOrdinary || !isOwnForm ? 'maybe' : 'sure'
 }
 
 const FEWEST_OF_CLIPPED = 4
@@ -87,6 +91,28 @@ export function isClipped({ latin, shown }: Word, name: NameWord): boolean {
     !ORDINARY.has(latin) &&
     !GENERIC.has(latin)
   )
+}
+
+/** What makes a pet name of the beginning of a name, also inflected. */
+const PET =
+  /^(?:i|y|ie|ey|[ae]?[kc]|e?[nsc]?[zs]?k(?:a|o|i|e|u|iem|oi|oy)|u?s|usi[aeu]?|[cs]i[aeou]|it[ao]|inh[ao]|ink[ao]|chen|lein|li|erl)$/
+const VOWELS = /^[aeiouy]{1,2}m?$/
+const FEWEST_OF_PET = 4
+
+/** Poldi of Leopold, Bożenka of Bożena; with a vowel only it may be another word. */
+function matchOfDiminutive({ latin, shown }: Word, name: NameWord): Match {
+  if (!name.isGiven || latin.length < FEWEST_OF_PET || latin.length > name.latin.length + 3) return 'no'
+  if (!/^\p{Lu}\p{Ll}/u.test(shown) || ORDINARY.has(latin) || GENERIC.has(latin)) return 'no'
+  for (let length = latin.length - 1; length >= 3; length--) {
+    const stem = latin.slice(0, length)
+    const ending = latin.slice(length)
+    if (length >= 4 && name.latin.includes(stem)) {
+      if (PET.test(ending)) return 'sure'
+      if (VOWELS.test(ending)) return 'short'
+    }
+    if (length === 3 && name.latin.startsWith(stem) && (PET.test(ending) || VOWELS.test(ending))) return 'short'
+  }
+  return 'no'
 }
 
 function matchOfSame(word: Word, name: NameWord): Match {
@@ -116,7 +142,16 @@ function isInflected(word: string, name: string): boolean {
   if (word[0] !== name[0] || name.length < 3 || PARTICLES.has(name)) return false
   if (word.startsWith(name) && SUFFIX.test(word.slice(name.length))) return true
   const stem = name.replace(/(?<=[sc]k)i$|[aoey]$/, '')
-  return stem.length >= 3 && stem !== name && word.startsWith(stem) && STEM_SUFFIX.test(word.slice(stem.length))
+  if (stem.length >= 3 && stem !== name && word.startsWith(stem) && STEM_SUFFIX.test(word.slice(stem.length)))
+    return true
+  // Wojtek, Wojtka
+  const fleeting = name.replace(/(?<=[^aeiouy])i?e(?=[klcnr]$)/, '')
+  return (
+    fleeting !== name &&
+    fleeting.length >= 4 &&
+    word.startsWith(fleeting) &&
+    FLEETING_SUFFIX.test(word.slice(fleeting.length))
+  )
 }
 
 /** Trân is not Trần, but Tran may be. */
@@ -130,16 +165,36 @@ const FEWEST_TO_MISSPELL = 7
 /** One letter more, less or other than in a long name. */
 export function isMisspelt(word: Word, names: NameWord[]): boolean {
   if (word.latin.length < FEWEST_TO_MISSPELL - 1) return false
-  return names.some(
-    ({ latin, isOrdinary }) =>
-      !isOrdinary &&
-      latin.length >= FEWEST_TO_MISSPELL &&
-      latin[0] === word.latin[0] &&
-      Math.abs(latin.length - word.latin.length) <= 1 &&
-      isCapital(word.shown) &&
-      distance(latin, word.latin) === 1
+  return (
+    names.some(
+      ({ latin, isOrdinary }) =>
+        !isOrdinary &&
+        latin.length >= FEWEST_TO_MISSPELL &&
+        latin[0] === word.latin[0] &&
+        Math.abs(latin.length - word.latin.length) <= 1 &&
+        isCapital(word.shown) &&
+        distance(latin, word.latin) === 1
+    ) || names.some((name) => isMisheard(word, name))
   )
 }
+
+/** Echeverria and Etxeberria. */
+function isMisheard(word: Word, { latin, sound, isOrdinary }: NameWord): boolean {
+  if (isOrdinary || sound.length < FEWEST_TO_MISSPELL || latin[0] !== word.latin[0]) return false
+  if (Math.abs(latin.length - word.latin.length) > 2 || !isCapital(word.shown)) return false
+  return distance(sound, (word.sound ??= soundKey(word.latin))) <= 1
+}
+
+/** Behind a title it may be written more freely. */
+export const isLikeTitled = (word: Word, names: NameWord[]): boolean =>
+  isCapital(word.shown) &&
+  word.latin.length >= 3 &&
+  names.some(
+    ({ latin, isOrdinary }) =>
+      !isOrdinary &&
+      latin[0] === word.latin[0] &&
+      (latin.startsWith(word.latin) || (latin.length >= 5 && distance(latin, word.latin) <= 2))
+  )
 
 /** The same word with another ending, when it stands beside another word of the name. */
 export function isAkin(word: Word, name: NameWord): boolean {

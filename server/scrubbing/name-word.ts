@@ -19,6 +19,8 @@ export interface NameWord {
   isShort?: boolean
   /** The name's first word, of which people may say a part only. */
   isGiven?: boolean
+  /** Known from the mail address alone. */
+  isMailbox?: boolean
 }
 
 export const latinOf = (text: string): string => latinText(plainText(text))

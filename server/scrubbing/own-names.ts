@@ -1,6 +1,16 @@
+import { isWanted } from './called-names.ts'
 import { CALLED, isTitle, PARTICLES } from './name-vocabulary.ts'
 import { latinOf, type NameWord } from './name-word.ts'
-import { bestMatch, isAkin, isCapital, isClipped, isMisspelt, type Match, type Word } from './name-match.ts'
+import {
+  bestMatch,
+  isAkin,
+  isCapital,
+  isClipped,
+  isLikeTitled,
+  isMisspelt,
+  type Match,
+  type Word
+} from './name-match.ts'
 import { consonantKey, spokenThai } from './sounds.ts'
 import { spanOf, type Span } from './spans.ts'
 import { latinText, type View } from './view.ts'
@@ -23,15 +33,19 @@ const TITLE_AFTER =
 export function findNames(view: View, words: Word[], names: NameWord[]): Span[] {
   if (names.length === 0) return []
   const matches = words.map((word) => bestOf(word, names))
-  const isForeign = names.every(({ isLatin }) => !isLatin)
+  const isForeign = names.every(({ isLatin, isMailbox }) => !isLatin || isMailbox)
   const spans: Span[] = []
   for (const [index, word] of words.entries()) {
     const match = matches[index] ?? 'no'
+    if (match === 'no' && isLikeTitled(word, names) && isCalled(view.original, words, index)) {
+      spans.push({ kind: 'name', from: word.from, to: word.to })
+      continue
+    }
     if (match === 'no') {
       if (isMisspelt(word, names)) spans.push({ kind: 'name', from: word.from, to: word.to, why: 'like_the_name' })
       continue
     }
-    if (match === 'maybe' && !isMeant(view.original, words, matches, index, names)) {
+    if (match !== 'sure' && !isMeant(view.original, words, matches, index, names)) {
       if (isMisspelt(word, names)) spans.push({ kind: 'name', from: word.from, to: word.to, why: 'like_the_name' })
       continue
     }
@@ -61,7 +75,15 @@ function isMeant(text: string, words: Word[], matches: Match[], index: number, n
   if (initial !== undefined) return names.some(({ latin }) => latin.startsWith(initial))
   if (/(?<![\p{L}])\p{Ll}[\p{L}'’]*,?\s$/u.test(before) && names.some((name) => name.isGiven && isClipped(word, name)))
     return true
-  return word.latin.length >= 3 && CALLED.test(before)
+  return word.latin.length >= 3 && (isCalled(text, words, index) || SAYS_SO.test(text.slice(word.to, word.to + 20)))
+}
+
+const SAYS_SO = /^,?\s(?:is my|here(?![\p{L}])|speaking|hier(?![\p{L}])|à l'appareil|al habla|falando|przy telefonie)/u
+
+function isCalled(text: string, words: Word[], index: number): boolean {
+  const from = words[index]?.from ?? 0
+  const before = text.slice(Math.max(0, from - 40), from)
+  return hasTitle(words[index - 1]) || CALLED.test(before) || isWanted(before)
 }
 
 /** In another script than the name's, the rest of it can't be known, only that it stands beside. */
@@ -113,7 +135,7 @@ const hasTitle = (before: Word | undefined): boolean =>
 
 function isBesideAnother(text: string, words: Word[], matches: Match[], index: number): boolean {
   return [index - 1, index + 1].some((near) => {
-    if ((matches[near] ?? 'no') === 'no') return false
+    if (matches[near] !== 'sure' && matches[near] !== 'maybe') return false
     const first = Math.min(index, near)
     return /^[\s,.\-–_"'’]{1,3}$/.test(text.slice(words[first]?.to ?? 0, words[first + 1]?.from ?? 0))
   })

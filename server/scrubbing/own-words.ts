@@ -55,7 +55,8 @@ const restOf = ({ kind, signs }: Needle, after: string): number =>
 /** So long that it is no ordinary word. */
 const isLong = (text: string): boolean => text.length >= 9
 
-function isMeant({ isSpread, isPart, isWord, signs, text }: Needle, shown: string): boolean {
+function isMeant({ isSpread, isPart, isWord, isReading, signs, text }: Needle, shown: string): boolean {
+  if (isReading && /[^\p{Script=Latin}\p{Script=Hiragana}\p{Script=Katakana}ー\s]/u.test(shown)) return false
   if (isWord && !/[\p{L}\p{N}][^\p{L}\p{M}\p{N}]+[\p{L}\p{N}]/u.test(shown)) return false
   if (isSpread) return shown.length >= 2 * text.length - 1
   if (isPart)

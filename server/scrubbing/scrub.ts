@@ -1,7 +1,10 @@
+import { findCalled } from './called-names.ts'
 import { withTops } from './encodings.ts'
 import { findExtensions } from './extensions.ts'
 import { findIbans } from './ibans.ts'
 import { knownWords, type KnownWords } from './known-words.ts'
+import { findHanNicknames } from './han-nicknames.ts'
+import { findInitials } from './initials.ts'
 import { findLinks } from './links.ts'
 import { leetView, oneAlphabet } from './look-alikes.ts'
 import { findMails } from './mails.ts'
@@ -62,11 +65,13 @@ function find(text: string, words: KnownWords, country: string): Span[] {
   const joined = joinedView(plain)
   const isKnown = (word: string) => words.handles.has(word.toLowerCase())
   const spans = [...findIn(plain, words, country, isKnown), ...findStreets(text)]
+  spans.push(...findInitials(text, words.initials), ...findHanNicknames(text, words.initials))
   if (joined) spans.push(...findIn(joined, words, country, isKnown))
   const leet = leetView(plain, (word) =>
     words.needles.some(({ text }) => text.startsWith(word.slice(0, 4)) || word.startsWith(text))
   )
   if (leet) spans.push(...findOwnWords(leet, words))
+  spans.push(...findCalled(text, spans))
   return [...spans.map((span) => asSure(span, spans)), ...findExtensions(text, spans)]
 }
 

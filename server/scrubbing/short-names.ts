@@ -173,7 +173,7 @@ sławomir slawomir sławek slawek
 `
 /** Short forms that are words as well. */
 const WORDS = new Set(
-  'penny bill rob bob nick pat max dick sam jan dan drew dot kit chip sandy jack josh don rod gene guy ken mike trudy memo rico chico pino mundo fina lula lana mara mia val vera rita lola curro concha mat mo ala ola ela ale asia rosa nell hal ned phil flip lina isa bella gert tim stan pen tori mimi fan toto luke mark dolly daisy molly polly nan pip else jo ze zé leo leon bea lou ted ed al gui lele costa kim tere nora stas van nik aga'.split(
+  'slava lada nadja maya vira nadia penny bill rob bob nick pat max dick sam jan dan drew dot kit chip sandy jack josh don rod gene guy ken mike trudy memo rico chico pino mundo fina lula lana mara mia val vera rita lola curro concha mat mo ala ola ela ale asia rosa nell hal ned phil flip lina isa bella gert tim stan pen tori mimi fan toto luke mark dolly daisy molly polly nan pip else jo ze zé leo leon bea lou ted ed al gui lele costa kim tere nora stas van nik aga'.split(
     ' '
   )
 )

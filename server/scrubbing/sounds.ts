@@ -8,13 +8,14 @@ export function soundKey(latin: string): string {
     .replace(/([aou])e/g, '$1')
     .replace(/ou/g, 'u')
     .replace(/s(?:hch|zcz|ch|h|z)/g, 's')
-    .replace(/(?:tsch|tch|cz|ch|dj|dzh|tz|ts|ci)/g, 'c')
+    .replace(/(?:tsch|tch|tx|cz|ch|dj|dzh|tz|ts|ci)/g, 'c')
     .replace(/[kgq]h|ck|q/g, 'k')
     .replace(/x/g, 'ks')
     .replace(/ph/g, 'f')
     .replace(/[td]h/g, (pair) => pair[0] ?? '')
     .replace(/w/g, 'v')
     .replace(/(?:iy|yy|ij|ii|ey|ei|ay|ai|yi|ie|ee|ye|y|j)/g, 'i')
+    .replace(/(?<=[aeiou])h$/, '')
     .replace(/(.)\1+/g, '$1')
 }
 
