@@ -28,8 +28,9 @@ export const decoded = (view: View): View =>
   })
 
 const SAID_TOP =
-  /\s{0,2}(?:[.。]|dot|डॉट|डाट|точка|крапка|ดอท|จุด|ドット|点|點|닷|점)\s{0,2}(?<native>कॉम|काम|ком|คอม|コム|컴|इन|नेट|ऑर्ग|को|ру|юа|нет|เน็ต)(?![\p{L}\p{M}])|(?<=@[a-z0-9-]{2,40})\s{1,2}(?:dot|punkt|punto|ponto|point|kropka|nokta|titik)(?<glued>com|net|org|info|de|fr|it|es|pl)(?![\p{L}])|(?<=[a-z0-9])\s{0,2}(?:닷컴|ดอทคอม|ドットコム)/gu
-const HAS_SAID_TOP = /ॉम|काम|इन|नेट|ऑर्ग|को|ру|юа|нет|เน็ต|ком|คอม|コム|컴|@[a-z0-9-]{2,40}\s{1,2}[dpknt]/u
+  /\s{0,2}(?:[.。]|dot|डॉट|डाट|точка|крапка|ดอท|จุด|ドット|点|點|닷|점)\s{0,2}(?<native>कॉम|काम|ком|คอม|コム|컴|इन|नेट|ऑर्ग|को|ру|юа|нет|кз|бай|уз|орг|инфо|เน็ต)(?![\p{L}\p{M}])|(?<=@[a-z0-9-]{2,40})\s{1,2}(?:dot|punkt|punto|ponto|point|kropka|nokta|titik)(?<glued>com|net|org|info|de|fr|it|es|pl)(?![\p{L}])|(?<=[a-z0-9])\s{0,2}(?:닷컴|ดอทคอม|ドットコム)/gu
+const HAS_SAID_TOP =
+  /ॉम|काम|इन|नेट|ऑर्ग|को|ру|юа|нет|кз|бай|уз|орг|инфо|เน็ต|ком|คอม|コム|컴|@[a-z0-9-]{2,40}\s{1,2}[dpknt]/u
 const TOPS: Record<string, string> = {
   इन: 'in',
   नेट: 'net',
@@ -37,6 +38,11 @@ const TOPS: Record<string, string> = {
   को: 'co',
   ру: 'ru',
   юа: 'ua',
+  кз: 'kz',
+  бай: 'by',
+  уз: 'uz',
+  орг: 'org',
+  инфо: 'info',
   нет: 'net',
   เน็ต: 'net'
 }

@@ -1,9 +1,15 @@
 import type { Span } from './spans.ts'
+import { AREA_CODE } from './vocabulary.ts'
 
 const BEHIND =
-  /^[\s,;(.)]{0,3}(?:(?:ext|extn|x|poste|wew|int|interno|dahili|内線|內線|转|轉|分机|分機|máy lẻ|ต่อ|samb|sambungan|добавочный|доб|внутр|durchwahl|dw|app|anexo|ramal|r\.|klapka|вн|ext ?no|extension|fax|telefax|#)[\s.:#]{0,3}|-)(?<number>[-–]?\d{1,6})(?![\d\p{L}.,]\d)/iu
-const APART =
-  /(?<![\p{L}])(?:durchwahl|extension|ext\.|vorwahl|ddd|area code|dial(?:ling)? code|prefix|indicatif|prefisso|kierunkowy|prefijo|lada|区号|區號|市外局番|alan kodu|kode area|код города|код міста)[\s.:#]{1,3}(?:is |ist |es |est )?(?<number>\(?\+?\d{2,6}\)?)(?!\d)/giu
+  /^[\s,;(.)，、；]{0,3}(?:(?:ext|extn|x|poste|wew|int|interno|dahili|内線|內線|转|轉|分机|分機|máy lẻ|ต่อ|samb|sambungan|добавочный|доб|внутр|durchwahl|dw|app|anexo|ramal|r\.|klapka|вн|ext ?no|extension|fax|telefax|#)[\s.:#]{0,3}|-)(?<number>[-–]?\d{1,6})(?![\d\p{L}.,]\d)/iu
+const APART = new RegExp(
+  `(?<![\\p{Script=Latin}\\p{Script=Cyrillic}])(?:durchwahl|extension|ext\\.|分機|分机|内線|${AREA_CODE}|(?:ends?|ending) (?:in|with)|last (?:three|four|3|4|digits)(?: digits)?(?: are)?|endet (?:auf|mit)|(?:que )?termina (?:en|em|con)|finit par|finisce (?:con|per)|kończy się na|尾号|尾號|末尾は?|berakhir(?: dengan)?|kết thúc bằng|ลงท้าย(?:ด้วย)?|begins with|starts with|beginnt mit|empieza con|começa com|commence par)[\\s.:#]{0,3}(?:is |ist |es |est |は)?(?!(?:19|20)\\d\\d(?!\\d))(?<number>\\(?\\+?\\d{2,6}\\)?)(?!\\d)`,
+  'giu'
+)
+/** "…, davor die Null" */
+const LED =
+  /^[\s,;.(]{1,3}(?:und |and |y |e |et )?(?:davor|vorher|zuvor|vorneweg|before it|with a leading|preceded by|avant|précédé d['’]|prima|antes|con|przed tym|başında|спереди|впереди|в начале|спочатку)\s?(?:(?:die|eine|the|an?|un[eao]?|el|la|kommt|noch|bir)\s){0,2}(?<zero>null|zero|oh|cero|zéro|ноль|нуль|sıfır|0)(?![\p{L}\d])/iu
 
 /** The short numbers that go with a telephone number: behind it, or called so elsewhere in the text. */
 export function findExtensions(text: string, spans: Span[]): Span[] {
@@ -15,6 +21,15 @@ export function findExtensions(text: string, spans: Span[]): Span[] {
     if (!match || (/^[^\p{L}\p{N}#]*-$/u.test(match[0].slice(0, -number.length)) && number.length > 4)) return []
     return [{ kind: 'phone' as const, from: to + match[0].length - number.length, to: to + match[0].length }]
   })
+  for (const { to } of phones) {
+    const match = LED.exec(text.slice(to, to + 50))
+    if (match)
+      found.push({
+        kind: 'phone',
+        from: to + match[0].length - (match.groups?.zero ?? '').length,
+        to: to + match[0].length
+      })
+  }
   for (const match of text.matchAll(APART)) {
     const to = match.index + match[0].length
     found.push({ kind: 'phone', from: to - (match.groups?.number ?? '').length, to })

@@ -17,6 +17,10 @@ const NATIONAL =
 const WITH_BRANCH =
   /(?:ag[êe]ncia|ag\.|sort code|blz|bankleitzahl|ifsc|支店)[\s:：.#-]{1,3}(?:[a-z]{4}0\w{6}|\d(?:[\s.-]?\d){2,8}).{0,12}?(?:conta|c\/c|c\.c\.|account|acc\.?|konto|口座|खाता)\p{L}{0,8}(?: (?:corrente|poupança|no\.?|number|nr\.?))?[\s:：.#-]{1,3}\d(?:[\s.-]?\d){3,14}(?:-[\dx])?|(?:conta|c\/c|c\.c\.)(?: (?:corrente|poupança))?[\s:.#]{1,3}\d{3,10}(?:-[\dx])?.{0,8}?(?:ag[êe]ncia|ag\.)[\s:.#]{1,3}\d{3,5}(?:-[\dx])?/gu
 
+/** Brazil's tax numbers where they are keys for payments. */
+const PIX =
+  /(?<![\p{L}])pix(?![\p{L}]).{0,60}?(?<key>\d{2}\.?\d{3}\.?\d{3}\/?\d{4}-?\d{2}|\d{3}\.\d{3}\.\d{3}-\d{2})(?!\d)/gu
+
 /** Bank accounts: by their check digits, or when the text calls them so. */
 export function findIbans(view: View): Span[] {
   const national = [...view.text.matchAll(NATIONAL)].map((found) => {
@@ -29,6 +33,10 @@ export function findIbans(view: View): Span[] {
   return [
     ...national,
     ...withBranch,
+    ...[...view.text.matchAll(PIX)].map((found) => {
+      const to = found.index + found[0].length
+      return spanOf(view, 'iban', to - (found.groups?.key ?? '').length, to)
+    }),
     ...[...view.text.matchAll(CANDIDATE)].flatMap((found) => {
       const candidate = found.groups?.iban ?? ''
       const expected = LENGTHS[candidate.slice(0, 2)]

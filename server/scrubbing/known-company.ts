@@ -45,13 +45,19 @@ export function companyOf(company: string | undefined, hosts: string[] = []): Co
         !PARTICLES.has(compactOf(part)) &&
         compactOf(part) !== 'the'
     )
-  const named = parts.map(nameWord)
+  const named = parts.map(nameWord).map((word) => ({ ...word, isOrdinary: word.isOrdinary || isEveryday(word.latin) }))
   return {
     words: named,
     brand: brandOf(named, hosts),
     needles: [...needles, ...partNeedles(words, /[\p{Lu}\p{Ll}]/u.test(native), hosts)],
-    exact: []
+    exact: shortForms(native)
   }
+}
+
+/** C&L of Copperfield & Lark. */
+function shortForms(native: string): string[] {
+  const [, first, sign, second] = /(\p{Lu})\p{L}+\s?(&|\+)\s?(\p{Lu})\p{L}+/u.exec(native) ?? []
+  return first && sign && second ? [first + sign + second, `${first} ${sign} ${second}`] : []
 }
 
 /** Without what many companies are called: "greenlight" of "The Green Light Solutions". */
@@ -103,4 +109,6 @@ function brandOf(words: NameWord[], hosts: string[]): Set<string> {
   return new Set(inHost.length === 0 ? candidates.map(({ latin }) => latin) : [])
 }
 
-export const isEveryday = (word: string): boolean => GENERIC.has(word) || ORDINARY.has(word)
+/** Also in the plural: Verpackungen. */
+export const isEveryday = (word: string): boolean =>
+  GENERIC.has(word) || ORDINARY.has(word) || (word.length > 6 && GENERIC.has(word.replace(/(?:en|n|es|s)$/, '')))

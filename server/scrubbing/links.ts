@@ -17,7 +17,7 @@ const LABEL =
   '[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{Script=Devanagari}\\p{N}][\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{Script=Devanagari}\\p{M}\\p{N}-]{0,62}'
 const DOT_APART = `\\s{0,2}[(\\[{<]\\s?(?:[.。]|${DOT})\\s?[)\\]}>]\\s{0,2}|\\s{1,2}(?:${DOT})\\s{1,2}|\\s[.]\\s|\\s{0,2}(?:ドット|どっと|点|點|จุด|ดอท)\\s{0,2}`
 const APART = new RegExp(
-  `(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{N}])${LABEL}(?:(?:${DOT_APART}|\\.)${LABEL}){1,5}(?:(?:\\s?/\\s?|\\s(?:slash|schrägstrich|barra|ukośnik|taksim|bölü|слеш|слэш|garis miring)\\s)[a-z0-9][\\w./-]*)?`,
+  `(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{N}])${LABEL}(?:(?:${DOT_APART}|\\.)${LABEL}){1,5}(?:(?:\\s?/\\s?|\\s(?:slash|schrägstrich|barra|ukośnik|taksim|bölü|слеш|слэш|garis miring|diagonal|barre oblique|eğik çizgi|gạch chéo|xẹt|sobre|स्लैश)\\s)[a-z0-9][\\w./-]*)?`,
   'gu'
 )
 const APART_SPLIT = new RegExp(`(${DOT_APART}|\\.)`, 'u')

@@ -45,7 +45,12 @@ export function findMails(view: View, isKnown: (word: string) => boolean): Span[
     to: index + mail.length
   }))
   const apart = PROVIDER_NAMED.test(view.text) ? findAtProvider(view) : []
-  return [...glued, ...apart, ...[...view.text.matchAll(AT)].flatMap((found) => mailAround(view, found, isKnown))]
+  return [
+    ...glued,
+    ...apart,
+    ...findOddSigned(view),
+    ...[...view.text.matchAll(AT)].flatMap((found) => mailAround(view, found, isKnown))
+  ]
 }
 
 const PROVIDERS =
@@ -67,6 +72,20 @@ function findAtProvider(view: View): Span[] {
       : []
   })
 }
+
+/** "erika★werk.example", and "erika@" with its host elsewhere. */
+const ODD_SIGN =
+  /(?<![\p{L}\p{N}@.])[a-z0-9][a-z0-9._-]{1,40}(?:[★☆◎※♪●○■□◆◇#*^~•¤§→]{1,2}(?<host>[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,20}){1,3})|@(?=[\s,;)]|$))/gu
+
+const findOddSigned = (view: View): Span[] =>
+  /[@★☆◎※♪●○■□◆◇#*^~•¤§→]/u.test(view.text)
+    ? [...view.text.matchAll(ODD_SIGN)].flatMap((found) => {
+        const host = found.groups?.host
+        return host === undefined || isHost(host, host)
+          ? [spanOf(view, 'email', found.index, found.index + found[0].length)]
+          : []
+      })
+    : []
 
 function mailAround(view: View, found: RegExpExecArray, isKnown: (word: string) => boolean): Span[] {
   const after = found.index + found[0].length

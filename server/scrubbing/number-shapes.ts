@@ -46,6 +46,8 @@ export function isTimes(text: string): boolean {
   if (/^[(+]/.test(text)) return false
   if (/^20\d\d-\d\d-\d\d[_ -]\d\d-\d\d(?:-\d\d)?$/.test(text)) return true
   if (/^(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.\d{2}$/.test(text)) return true
+  // 09.30, 20-25
+  if (/^(?:[01]?\d|2[0-4])[.:h][0-5]\d,\s?\d{1,3}(?:\s?-\s?\d{1,3})?$/.test(text)) return true
   const rest = text.replace(TIMES, ' ')
   return rest !== text && rest.replace(/\D/g, '').length < 5
 }

@@ -10,6 +10,7 @@ const ONES = words(
     'ноль нуль один одна два две три четыре пять шесть семь восемь девять дві чотири пять шість сім вісім девять ' +
     'zeros zeroes noughts ones twos threes fours fives sixes sevens eights nines nullen einsen zweien dreien vieren fünfen sechsen siebenen achten neunen ceros unos doses treses cuatros cincos ' +
     'zera jedynki dwójki trójki czwórki piątki szóstki siódemki ósemki dziewiątki нуля ноля нули единицы двойки тройки четвёрки пятёрки пятерки шестёрки шестерки семёрки семерки восьмёрки девятки пятірки ' +
+    'صفر واحد واحدة اثنان اثنين اثنتان ثلاثة ثلاث أربعة اربعة أربع خمسة خمس ستة ست سبعة سبع ثمانية ثماني تسعة تسع ' +
     'nula jedna dva tři čtyři pět šest sedm osm devět nul een twee drie vijf zes zeven negen'
 )
 /** Words for two: from ten to ninety, and the ninety-nine of Hindi. */

@@ -23,7 +23,10 @@ export function findCompany(text: string, words: Word[], known: Known): Span[] {
     const last = endOfRun(text, words, isOf, index)
     const run = words.slice(index, last + 1).filter((word, at) => isOf[index + at] && !ARTICLES.has(word.latin))
     const [from, to] = [words[index]?.from ?? 0, words[last]?.to ?? 0]
-    if (run.length > 1 ? isTogether(run, known) : isTelling(text, run[0], known))
+    const isLinked = /\p{L}/u.test(
+      text.slice(from, to).replace(/[\p{L}\p{M}'’]+/gu, (word) => (run.some(({ shown }) => shown === word) ? '' : word))
+    )
+    if (run.length > 1 ? isTogether(run, known, isLinked) : isTelling(text, run[0], known))
       spans.push({ kind: 'company', from, to })
     index = last
   }
@@ -42,12 +45,13 @@ function endOfRun(text: string, words: Word[], isOf: boolean[], index: number): 
 type Known = Pick<KnownWords, 'company' | 'brand' | 'hosts'>
 
 /** In small letters only the whole of it, or what the client's host is called. */
-function isTogether(run: Word[], { company, hosts }: Known): boolean {
+function isTogether(run: Word[], { company, hosts }: Known, isLinked: boolean): boolean {
   const own = new Set(run.map(({ latin }) => latin))
   if (own.size < 2) return false
   const isCapitals = run.every(({ shown, latin }) => isCapital(shown) || PARTICLES.has(latin))
   if (isCapitals && [...own].filter((word) => !PARTICLES.has(word)).length > 1) return true
   if (!run.some((word) => bestMatch(word, company) === 'sure')) return false
+  if (isLinked && !isInOrder(run, company)) return false
   const joined = run.map(({ latin }) => latin).join('')
   const telling = company.filter(({ isOrdinary }) => !isOrdinary)
   return (
@@ -55,6 +59,9 @@ function isTogether(run: Word[], { company, hosts }: Known): boolean {
     (telling.length > 1 && telling.every((one) => run.some((word) => bestMatch(word, [one]) !== 'no')))
   )
 }
+
+/** Words that others stand between are no name, unless all of it is there. */
+const isInOrder = (run: Word[], company: NameWord[]): boolean => run.length >= company.length && company.length > 2
 
 const isTrade = (rest: string, company: NameWord[]): boolean =>
   rest.length <= 3 ||
@@ -66,12 +73,16 @@ const isTrade = (rest: string, company: NameWord[]): boolean =>
 function isTelling(text: string, word: Word | undefined, { company, brand }: Known): boolean {
   if (!word || word.latin.length < 5 || bestMatch(word, company) !== 'sure') return false
   const isOfBrand = company.some((one) => brand.has(one.latin) && bestMatch(word, [one]) === 'sure')
+  if (/^\p{Lu}/u.test(word.shown) && GERMAN_NOUN.test(text.slice(Math.max(0, word.from - 8), word.from))) return false
   if (/^\p{Lu}/u.test(word.shown)) return isOfBrand || (isWithinSentence(text, word.from) && !GERMAN.test(text))
   const isUncased = !/^\p{Ll}/u.test(word.shown)
   const isOnlyOne = company.filter(({ isOrdinary }) => !isOrdinary).length === 1
   const isFirst = company[0] !== undefined && bestMatch(word, company.slice(0, 1)) === 'sure'
   return isOnlyOne || (isUncased && (isFirst || (isOfBrand && brand.size === 1)))
 }
+
+/** Companies have no article, or that of women. */
+const GERMAN_NOUN = /(?<![\p{L}])(?:das|ein|eines|einem|kein|jedes)\s$/iu
 
 const isWithinSentence = (text: string, at: number): boolean =>
   /[\p{L}\p{N},;)]["'’»)]?\s["'’«„“(]?$/u.test(text.slice(Math.max(0, at - 5), at))

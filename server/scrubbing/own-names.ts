@@ -1,18 +1,10 @@
 import { isWanted } from './called-names.ts'
 import { CALLED, isTitle, PARTICLES } from './name-vocabulary.ts'
-import { latinOf, type NameWord } from './name-word.ts'
-import {
-  bestMatch,
-  isAkin,
-  isCapital,
-  isClipped,
-  isLikeTitled,
-  isMisspelt,
-  type Match,
-  type Word
-} from './name-match.ts'
-import { consonantKey, spokenThai } from './sounds.ts'
-import { spanOf, type Span } from './spans.ts'
+import type { NameWord } from './name-word.ts'
+import { bestMatch, isAkin, isCapital, isLikeTitled, isMisspelt, type Match, type Word } from './name-match.ts'
+import { isClipped } from './pet-names.ts'
+import { spokenThai } from './sounds.ts'
+import type { Span } from './spans.ts'
 import { latinText, type View } from './view.ts'
 
 /** Words of the scripts that set spaces, and what stands between spaces in Thai. */
@@ -23,11 +15,6 @@ const SPACED_WORDS = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?/gu
 const ASCII = /^[\x00-\x7e]*$/
 const ASCII_WORDS = /[a-z]+(?:'[a-z]+)?/g
 const LATIN = /^[\p{Script=Latin}\p{M}'’]+$/u
-const THAI_TITLED = /(?:คุณ|นางสาว|นาย|นาง|ดร\.?)\s?(?<name>[\p{Script=Thai}]{2,24})/gu
-const HAN_TITLED =
-  /(?<name>\p{Script=Han}{1,2})(?=\s?(?:先生|女士|小姐|太太|经理|經理|老师|老師|董事长|さん|様|氏|社長|部長|課長))/gu
-const TITLE_AFTER =
-  /^\s?(?:先生|女士|小姐|太太|经理|經理|总|總|老师|老師|董事长|さん|様|さま|氏|社長|部長|課長|君|ちゃん|님)/u
 
 /** The words of the client's name, in any script, inflected or as they sound. */
 export function findNames(view: View, words: Word[], names: NameWord[]): Span[] {
@@ -149,56 +136,4 @@ function withInitials(text: string, word: Word): { from: number; to: number } {
   const before = INITIALS_BEFORE.exec(text.slice(Math.max(0, word.from - 12), word.from))?.[0] ?? ''
   const after = INITIALS_AFTER.exec(text.slice(word.to, word.to + 10))?.[0] ?? ''
   return { from: word.from - before.length, to: word.to + after.trimEnd().length }
-}
-
-/** Names of scripts that set no spaces: a family name of one sign only before a title. */
-export function findSurnames(view: View, surnames: string[]): Span[] {
-  return surnames.flatMap((surname) => {
-    const spans: Span[] = []
-    for (let at = view.text.indexOf(surname); at >= 0; at = view.text.indexOf(surname, at + 1)) {
-      const after = view.text.slice(at + surname.length, at + surname.length + 5)
-      if ([...surname].length > 1 || TITLE_AFTER.test(after)) spans.push(spanOf(view, 'name', at, at + surname.length))
-    }
-    return spans
-  })
-}
-
-/** A Latin name behind a Thai title or before a Chinese one. */
-export function findTitled(view: View, names: NameWord[]): Span[] {
-  const isThai = (latin: string) => {
-    const consonants = consonantKey(latin)
-    return consonants.length >= 2 && names.some((name) => name.consonants === consonants)
-  }
-  const isFamily = (han: string) => names.some((name) => name.latin === latinOf(han))
-  return [
-    ...titled(view, THAI_TITLED, (thai) => Math.max(longestPrefix(thai, isThai), beginningOf(thai, names))),
-    ...titled(view, HAN_TITLED, (han) => (isFamily(han) ? han.length : 0))
-  ]
-}
-
-function titled(view: View, pattern: RegExp, lengthIn: (name: string) => number): Span[] {
-  return [...view.text.matchAll(pattern)].flatMap((found) => {
-    const name = found.groups?.name ?? ''
-    const from = found.index + found[0].indexOf(name)
-    const length = lengthIn(name)
-    return length > 0 ? [spanOf(view, 'name', from, from + length)] : []
-  })
-}
-
-const FEWEST_OF_BEGINNING = 4
-
-/** How much of it begins a name. */
-function beginningOf(text: string, names: NameWord[]): number {
-  let longest = 0
-  for (const { accented } of names) {
-    let length = 0
-    while (length < text.length && text[length] === accented[length]) length++
-    longest = Math.max(longest, length)
-  }
-  return longest >= FEWEST_OF_BEGINNING ? longest : 0
-}
-
-function longestPrefix(text: string, matches: (latin: string) => boolean): number {
-  for (let length = text.length; length > 0; length--) if (matches(latinOf(text.slice(0, length)))) return length
-  return 0
 }

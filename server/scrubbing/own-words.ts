@@ -1,7 +1,8 @@
 import type { KnownWords, Needle } from './known-words.ts'
 import { findCompany } from './own-company.ts'
 import { HAN_TRADE_NEXT } from './name-vocabulary.ts'
-import { findNames, findSurnames, INITIALS_AFTER, findTitled, wordsOf } from './own-names.ts'
+import { findNames, INITIALS_AFTER, wordsOf } from './own-names.ts'
+import { findSurnames, findTitled } from './titled-names.ts'
 import { spanOf, type Span } from './spans.ts'
 import { compactText, compactView, latinText, type View } from './view.ts'
 
@@ -35,6 +36,7 @@ function findNeedles(view: View, known: KnownWords): Span[] {
       const [from, to] = compact.origin(at, at + needle.text.length)
       const end = endOfWord(view.original, to)
       if (!isMeant(needle, view.original.slice(from, to))) continue
+      if (needle.signs?.length === 2 && COUNTED.test(view.original.slice(end ?? to, to + 3))) continue
       if (!isWordStart(view.original, from) || end === undefined) continue
       const isReading = isSpaceless && READABLE.has(needle.kind)
       const rest = restOf(needle, view.original.slice(end, end + 12))
@@ -43,6 +45,9 @@ function findNeedles(view: View, known: KnownWords): Span[] {
     }
   return spans
 }
+
+/** 暖爐一台 is a stove. */
+const COUNTED = /^[一二兩两三\d]\s?[台個个杯斤件把張张條条盒包塊块]/u
 
 /** The trade behind a company of Chinese signs, an initial behind a name. */
 const restOf = ({ kind, signs }: Needle, after: string): number =>

@@ -1,15 +1,17 @@
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max'
+import type { CountryCode } from 'libphonenumber-js/max'
+import { isValidPhone } from './phone-plans.ts'
 import { isCounting, isGrouped, isRound, isTimes, isVersion } from './number-shapes.ts'
+import { findToldPhones } from './told-phones.ts'
 import { spanOf, type Span } from './spans.ts'
 import type { View } from './view.ts'
 import { PHONE_LABEL, THING_LABEL, UNIT_AFTER, UNIT_BEFORE } from './vocabulary.ts'
 
 const CANDIDATE =
-  /(?:(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Devanagari}\d])|(?<=tel|phone|fon|fax|mob|handy|whatsapp|wa|cel|gsm))[+(]{0,3} ?[\do](?:[ \t\r\n.\-/()[\]*_|,;:~'"`^#ー…]{0,4}[\doil])+/gu
+  /(?:(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Devanagari}\d])|(?<=tel|phone|fon|fax|mob|handy|whatsapp|wa|cel|gsm))[+(]{0,3} ?[\do](?:[ \t\r\n.\-/()[\]*_|,;:~'"`^#ー…·•∙⋅・‧の]{0,4}[\doil])+/gu
 const VANITY =
   /(?<![\p{L}\p{N}])(?:1[- ]?)?(?:8(?:00|88|77|66|55|44|33)|0[89]00)[- ][A-Z]{4,9}(?:-[A-Z]{2,7})?(?![\p{L}\p{N}])/gu
 /** Within a list a new number begins at a zero. */
-const PART = /(?:[+(]{0,3} ?)?[\doil]+(?:[ \t.\-/()[\]*_~'`^#ー]{1,4}(?!0\d{2,}[ /-]|00\d)[\doil]+)*/g
+const PART = /(?:[+(]{0,3} ?)?[\doil]+(?:[ \t.\-/()[\]*_~'`^#ー·•∙⋅・‧の]{1,4}(?!0\d{2,}[ /-]|00\d)[\doil]+)*/g
 const PART_OF_TWO = /[+(]{0,3}\d(?:[ .()-]?\d)+/g
 /** Countries of the product's languages, for numbers of neither the request's country nor any written prefix. */
 const OTHERS = 'US GB DE AT CH ES MX BR PT FR IT PL TR CN TW HK JP VN ID MY SG TH IN'.split(' ') as CountryCode[]
@@ -27,44 +29,7 @@ interface Candidate {
 
 /** Telephone numbers however their digits are set. */
 export function findPhones(view: View, country: string): Span[] {
-  return [...findVanity(view), ...findNumbers(view, country), ...findTold(view), ...findParts(view, country)]
-}
-
-/** "070, then 55, then 12" and `0xx11 5555-0123` */
-const TOLD =
-  /(?<![\p{L}\p{N}])(?:[+0]\d{1,5}(?:[\s,.;-]{1,3}(?:and |und |y |e |et |i |ve |и )?(?:then|dann|danach|luego|después|depois|puis|ensuite|poi|potem|sonra|потом|затем|далее|lalu|kemudian|followed by|gefolgt von)[\s,:]{1,2}\d{2,8}){1,5}|0(?:xx|\*\*)\s?\d\d[\s.-]?\d{4,5}[\s.-]?\d{4})(?!\d)/gu
-
-const findTold = (view: View): Span[] =>
-  /\d/.test(view.text)
-    ? [...view.text.matchAll(TOLD)].map(({ 0: number, index }) => spanOf(view, 'phone', index, index + number.length))
-    : []
-
-const ORDER =
-  /(?<![\p{L}])(?:then|next|second|other half|rest|final(?:ly)?|last|dann|danach|zweite\p{L}?|rest|luego|después|segund[ao]|al final|puis|ensuite|enfin|deuxième|fin|poi|infine|dopo|seconda|fine|depois|por fim|potem|dalej|na koniec|druga|sonra\p{L}*|sonu\p{L}*|son|rồi|sau đó|tiếp|cuối|lalu|kemudian|terakhir|akhir|फिर|बाद|अंत|потом|затем|дальше|конец|конце|вторая|потім|далі|кінець)(?![\p{L}])|然后|然後|接着|接著|最后|最後|后面|後面|后半|後半|次に|続けて|แล้ว|ตาม|ท้าย/u
-const GROUPS = /(?<![\d.,:/-])[+(]?\d{2,8}\)?(?![,.:/-]?\d)/g
-
-/** "first 612, then 340 and at the end 981": groups with words of order between them that make a number of the country. */
-function findParts(view: View, country: string): Span[] {
-  const { text } = view
-  if (!/\d\D{3,30}\d/.test(text) || !ORDER.test(text)) return []
-  const groups = [...text.matchAll(GROUPS)].map(({ 0: group, index }) => ({
-    group,
-    from: index,
-    to: index + group.length
-  }))
-  for (let first = 0; first < groups.length - 1; first++)
-    for (let last = Math.min(groups.length, first + 5) - 1; last > first; last--) {
-      const run = groups.slice(first, last + 1)
-      const gaps = run.slice(1).map(({ from }, index) => text.slice(run[index]?.to ?? 0, from))
-      const digits = run.map(({ group }) => group).join('')
-      if (
-        gaps.every((gap) => gap.length <= 30) &&
-        gaps.some((gap) => ORDER.test(gap)) &&
-        (isValid(digits, country) || /^\(?[+0]\d{8,12}$/.test(digits))
-      )
-        return run.map(({ from, to }) => spanOf(view, 'phone', from, to))
-    }
-  return []
+  return [...findVanity(view), ...findNumbers(view, country), ...findToldPhones(view, country)]
 }
 
 /** `1-800-FLOWERS` */
@@ -186,10 +151,7 @@ function judgeByPlan(text: string, digits: string, country: string): Verdict {
   const count = digits.length
   const isLoose = !isGrouped(text) || (count >= 9 && /^\d+(?:[ -]\d+)+$/.test(text))
   if (!isLoose || count < 8) return 'no'
-  if (isValid(digits, country) || (count >= 11 && isValid(`+${digits}`))) return 'phone'
-  if (count < 9 || !OTHERS.some((other) => isValid(digits, other))) return 'no'
+  if (isValidPhone(digits, country) || (count >= 11 && isValidPhone(`+${digits}`))) return 'phone'
+  if (count < 9 || !OTHERS.some((other) => isValidPhone(digits, other))) return 'no'
   return /^\d+$/.test(text) && !/^1[3-9]\d{9}$/.test(digits) ? 'doubt' : 'phone'
 }
-
-const isValid = (number: string, country?: string): boolean =>
-  parsePhoneNumberFromString(number, country as CountryCode | undefined)?.isValid() ?? false

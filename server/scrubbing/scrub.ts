@@ -8,6 +8,7 @@ import { findInitials } from './initials.ts'
 import { findLinks } from './links.ts'
 import { leetView, oneAlphabet } from './look-alikes.ts'
 import { findMails } from './mails.ts'
+import { findMeantHandles } from './meant-handles.ts'
 import { findMessengers } from './messengers.ts'
 import { findOwnWords } from './own-words.ts'
 import { findPhones } from './phones.ts'
@@ -71,6 +72,7 @@ function find(text: string, words: KnownWords, country: string): Span[] {
     words.needles.some(({ text }) => text.startsWith(word.slice(0, 4)) || word.startsWith(text))
   )
   if (leet) spans.push(...findOwnWords(leet, words))
+  spans.push(...wholeHandles(text, spans))
   spans.push(...findCalled(text, spans))
   return [...spans.map((span) => asSure(span, spans)), ...findExtensions(text, spans)]
 }
@@ -84,6 +86,26 @@ function asSure(span: Span, all: Span[]): Span {
   return isOwn ? { kind: span.kind, from: span.from, to: span.to } : span
 }
 
+const HANDLE = /[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*/g
+
+/** `muster-e`, `musterDE`: what hangs on an own word in small letters, or a few capitals behind it, goes along. */
+function wholeHandles(text: string, spans: Span[]): Span[] {
+  return spans.flatMap((span) => {
+    if (span.why !== undefined || !OWN.has(span.kind)) return []
+    const start = Math.max(0, span.from - 40)
+    for (const { 0: token, index } of text.slice(start, span.to + 40).matchAll(HANDLE)) {
+      const [from, to] = [start + index, start + index + token.length]
+      if (from > span.from || to < span.to || (from === span.from && to === span.to)) continue
+      const isSmall = /[._-]/.test(token) && !/[A-Z]/.test(token)
+      const rest = text.slice(span.to, to)
+      const isMarked =
+        from === span.from && /^(?!(?:AG|KG|SE|SA|UG|OG|BV|NV|AB|AS|OY|SL|LLC|INC|LTD|PLC)$)[A-Z\d]{1,4}$/.test(rest)
+      return isSmall || isMarked ? [{ kind: span.kind, from, to }] : []
+    }
+    return []
+  })
+}
+
 const OWN = new Set<CutKind>(['name', 'company', 'email', 'messenger'])
 
 function findIn(view: View, words: KnownWords, country: string, isKnown: (word: string) => boolean): Span[] {
@@ -92,6 +114,7 @@ function findIn(view: View, words: KnownWords, country: string, isKnown: (word: 
     ...findLinks(view, country, isKnown),
     ...findIbans(view),
     ...findMessengers(view, isKnown),
+    ...findMeantHandles(view, words),
     ...findPhones(view, country),
     ...findSpelledNumbers(view),
     ...findOwnWords(view, words)

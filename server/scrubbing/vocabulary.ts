@@ -8,7 +8,7 @@ const either = (list: string[]): string =>
 /** How the sign @ is said, always meant as such: fr it es pt pl tr de nl ru and the scripts that write no spaces. */
 export const STRONG_AT = either(
   words(
-    'arobase arobas arroba chiocciola małpa malpa malpka małpka małpką małpą kukac kuyruklu_a et_işareti klammeraffe at-zeichen at_sign at-sign ' +
+    'آت أت ات arobase arobas arroba chiocciola małpa malpa malpka małpka małpką małpą kukac kuyruklu_a et_işareti klammeraffe at-zeichen at_sign at-sign ' +
       'собака собачка равлик равлика a_còng a_cong a_móc a_keong à_commercial a_commercial ऐट_द_रेट एट_द_रेट ऐट_दी_रेट एट_दी_रेट ऐट एट अट at_the_rate at_the_rate_of zavináč zavinac snabel-a snabela apenstaartje aapstaart affenschwanz alias коммерческое_эт'
   )
 )
@@ -18,13 +18,13 @@ export const SPACELESS_AT =
 export const WEAK_AT = either(words('at ät aet et di bei ad chez'))
 export const DOT = either(
   words(
-    'dot d0t punkt pkt point punto ponto kropka nokta titik chấm cham dấu_chấm точка крапка tečka tecka punktum punt pont noktah ドット どっと 点 點 จุด ดอท डॉट डाट बिंदु बिन्दु 닷 점'
+    'دوت نقطة dot d0t punkt pkt point punto ponto kropka nokta titik chấm cham dấu_chấm точка крапка tečka tecka punktum punt pont noktah ドット どっと 点 點 จุด ดอท डॉट डाट बिंदु बिन्दु 닷 점'
   )
 )
 /** Dot words that open phrases ("point de départ", "punto de venta", "el punto es"). */
 export const isPhrase = (dot: string, top: string, before: string): boolean =>
   (/^(?:de|es|com|in|is|it|no|do|da|se|si|la|le|so|to|at|be|by|my|me|us|as|am|al|di)$/.test(top) &&
-    !/^(?:dot|punkt|chấm|titik|noktah|nokta|kropka|точка|крапка|tečka|punktum|닷|점|ドット|点|點|จุด|ดอท|डॉट)$/.test(
+    !/^(?:dot|دوت|نقطة|punkt|chấm|titik|noktah|nokta|kropka|точка|крапка|tečka|punktum|닷|점|ドット|点|點|จุด|ดอท|डॉट)$/.test(
       dot
     ) &&
     !(top === 'com' && !ARTICLES.has(before))) ||
@@ -34,6 +34,10 @@ const ARTICLES = new Set(
     'the a an this that one each every der die das den dem ein einen jeder dieser el un este cada otro o um esse ao le au ce chaque il uno questo bir bu'
   )
 )
+
+/** What the first part of a telephone number is called. */
+export const AREA_CODE =
+  'vorwahl|ddd|area code|city code|dial(?:ling)? code|prefix|indicatif|préfixe|prefisso|kierunkowy|numer kierunkowy|prefijo|lada|区号|區號|區碼|区码|市外局番|alan kodu|kode area|kode wilayah|kod kawasan|kod|код(?: города| міста)?|mã vùng|đầu số|รหัส(?:พื้นที่)?|एसटीडी(?: कोड)?|कोड|कोड नंबर|مفتاح المدينة|رمز المنطقة'
 
 /** What stands before a telephone number. */
 export const PHONE_LABEL = new RegExp(
