@@ -2,7 +2,7 @@ import type { Span } from './spans.ts'
 import { AREA_CODE } from './vocabulary.ts'
 
 const BEHIND =
-  /^[\s,;(.)，、；]{0,3}(?:(?:ext|extn|x|poste|wew|int|interno|dahili|内線|內線|转|轉|分机|分機|máy lẻ|ต่อ|samb|sambungan|добавочный|доб|внутр|durchwahl|dw|app|anexo|ramal|r\.|klapka|вн|ext ?no|extension|fax|telefax|#)[\s.:#]{0,3}|-)(?<number>[-–]?\d{1,6})(?![\d\p{L}.,]\d)/iu
+  /^[\s,;(.)，、；（]{0,3}(?:(?:ext|extn|x|poste|wew|int|interno|dahili|内線|內線|转|轉|分机|分機|máy lẻ|ต่อ|samb|sambungan|добавочный|доб|внутр|durchwahl|dw|app|anexo|ramal|r\.|klapka|вн|ext ?no|extension|fax|telefax|#)[\s.:#]{0,3}|-)(?<number>[-–]?[\d０-９]{1,6})(?![\d\p{L}.,]\d)/iu
 const APART = new RegExp(
   `(?<![\\p{Script=Latin}\\p{Script=Cyrillic}])(?:durchwahl|extension|ext\\.|分機|分机|内線|${AREA_CODE}|(?:ends?|ending) (?:in|with)|last (?:three|four|3|4|digits)(?: digits)?(?: are)?|endet (?:auf|mit)|(?:que )?termina (?:en|em|con)|finit par|finisce (?:con|per)|kończy się na|尾号|尾號|末尾は?|berakhir(?: dengan)?|kết thúc bằng|ลงท้าย(?:ด้วย)?|begins with|starts with|beginnt mit|empieza con|começa com|commence par)[\\s.:#]{0,3}(?:is |ist |es |est |は)?(?!(?:19|20)\\d\\d(?!\\d))(?<number>\\(?\\+?\\d{2,6}\\)?)(?!\\d)`,
   'giu'

@@ -50,15 +50,27 @@ export function companyOf(company: string | undefined, hosts: string[] = []): Co
     words: named,
     brand: brandOf(named, hosts),
     needles: [...needles, ...partNeedles(words, /[\p{Lu}\p{Ll}]/u.test(native), hosts)],
-    exact: shortForms(native)
+    exact: shortForms(native, words)
   }
 }
 
-/** C&L of Copperfield & Lark. */
-function shortForms(native: string): string[] {
+/** C&L of Copperfield & Lark, and the first letters of three words and more. */
+function shortForms(native: string, words: string[]): string[] {
   const [, first, sign, second] = /(\p{Lu})\p{L}+\s?(&|\+)\s?(\p{Lu})\p{L}+/u.exec(native) ?? []
-  return first && sign && second ? [first + sign + second, `${first} ${sign} ${second}`] : []
+  const own = words.filter((word) => !PARTICLES.has(word) && word.length > 2)
+  const letters = own.map((word) => word.charAt(0).toUpperCase()).join('')
+  return [
+    ...(first && sign && second ? [first + sign + second, `${first} ${sign} ${second}`] : []),
+    ...(own.length > 2 && /\p{Script=Latin}/u.test(native) && !KNOWN_LETTERS.has(letters) ? [letters] : [])
+  ]
 }
+
+/** What such letters mean to everybody. */
+const KNOWN_LETTERS = new Set(
+  'CRM ERP API SAP VAT USA KPI SEO SMS POS ISO GPS PDF URL FAQ CEO CFO CTO CIO CMO COO LLC SLA SQL XML CSV PHP IOS VPN VIP USD EUR GBP PLN TRY BRL MXN IVA RFC NIP PIT CIT SSL SSO MFA PBX IVR SIP UTM ROI B2B B2C PIM PLM MES WMS TMS HRM BPM RPA OCR MVP NDA GDP AWS IBM DHL UPS TNT BMW OBI MCP LLM NFC QR'.split(
+    ' '
+  )
+)
 
 /** Without what many companies are called: "greenlight" of "The Green Light Solutions". */
 function partNeedles(words: string[], isCased: boolean, hosts: string[]): Needle[] {

@@ -143,7 +143,10 @@ function namesOf(name: string | undefined): Names {
 
 /** With the short forms of the given names. */
 function nameWords(pieces: string[]): NameWord[] {
-  const words = pieces.map((piece, index) => ({ ...nameWord(piece), ...(index === 0 ? { isGiven: true } : {}) }))
+  const words = pieces.map((piece, index) => ({
+    ...nameWord(piece),
+    ...(index === 0 || index < pieces.length - 1 ? { isGiven: true } : {})
+  }))
   const shorts = new Set(words.flatMap(({ latin }) => shortNames(latin)))
   for (const { latin } of words) shorts.delete(latin)
   return [

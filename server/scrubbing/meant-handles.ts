@@ -13,7 +13,7 @@ const FEWEST_OF_SHORT = 4
 /** What one says of oneself between a messenger and a name there. */
 const SELF =
   "my|me|i'm|i am|is|it's|name|nick|nickname|handle|username|user|id|account|under|as|find us|add|ich|bin|heiße|mein|name|unter|als|soy|somos|como|mi|usuario|estoy|cuenta|sou|somos|meu|minha|usuário|conta|je|suis|c'est|pseudo|mon|sous|comme|sono|siamo|come|mio|nome|utente|jestem|mój|moj|nazwa|jako|login|ben|benim|adım|adı|kullanıcı|hesabım|tôi|em|mình|là|tên|nick|của em|saya|kami|nama|aku|akaun|akun|ialah|adalah|я|мой|ник|логин|как|мій|нік|मेरा|पर|نام|मैं|id는|のid|idは|は|id|的|是|我|叫|号|號|名|ไอดี|คือ|ชื่อ|اسمي|حسابي|معرفي"
-const LINK = `(?:[\\s,:：='’-]{0,3}(?:${SELF})){1,3}`
+const LINK = `(?:[\\s,:：='’-]{0,3}(?:${SELF})(?:['’]s)?){1,3}`
 /** "Telegram saya fiqahkek", "my pseudo Snapchat is guenokb" */
 const SAID_AFTER = new RegExp(`^${LINK}[\\s:：=,'"-]{0,3}$`, 'u')
 /** "I'm tpemberton on Skype" */

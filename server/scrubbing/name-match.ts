@@ -19,11 +19,12 @@ export interface Word {
 export type Match = 'sure' | 'maybe' | 'short' | 'no'
 
 const SUFFIX =
-  /^(?:'?s|es|en|ens|n|e|a|u|o|y|i|om|em|ym|im|ego|emu|owi|ami|ach|ow|ie|iej|ej|oy|oi|oj|nya|ei|eiu|eyu|iieyu|aia|aya|ogo|omu|ych|'?(?:n[iu]n|[iuy]n|y[aeiu]|n[aeiu]|[aeiu]|d[ae]n?|t[ae]n?|l[ae]|ler|lar))$/
+  /^(?:'?s|es|en|ens|n|e|a|u|o|y|i|om|em|ym|im|ego|emu|owi|owa|owej|owna|owny|ami|ach|ow|ie|iej|ej|oy|oi|oj|nya|ei|eiu|eyu|iieyu|aia|aya|ogo|omu|ych|'?(?:n[iu]n|[iuy]n|y[aeiu]|n[aeiu]|[aeiu]|d[ae]n?|t[ae]n?|l[ae]|ler|lar))$/
 const STEM_SUFFIX = /^(?:y|i|e|ie|u|o|a|em|om|ego|emu|im|iej|oj|oy|ej|en)$/
 const FLEETING_SUFFIX = /^(?:a|owi|iem|em|u|i|ie|om)$/
 /** Tschechow is two letters longer than Chekhov. */
 const MOST_LONGER = 3
+const VIETNAMESE = /[ăđơưạ-ỹ]/u
 const MARKED = /[\u00c0-\u024f\u1e00-\u1eff]/
 
 export function bestMatch(word: Word, names: NameWord[]): Match {
@@ -81,6 +82,8 @@ function matchOfShort(word: Word, name: NameWord): Match {
 
 function matchOfSame(word: Word, name: NameWord): Match {
   if (isOtherAccent(word.shown, name) || name.isOrdinary) return 'maybe'
+  // A syllable of Vietnamese is a word as well.
+  if (word.latin.length < 6 && !isCapital(word.shown) && VIETNAMESE.test(word.shown)) return 'maybe'
   return name.latin.length < 4 && (!isCapital(word.shown) || word.latin !== name.latin) ? 'maybe' : 'sure'
 }
 

@@ -32,7 +32,7 @@ const TRADES =
 /** Words of many companies' names. */
 export const GENERIC = new Set(
   (
-    'solutions solution consulting consult services service group gruppe grupo groupe gruppo holding training trade trading handel software systems system systeme media marketing logistics logistik logistica transport digital technology technologies tech technik international global europe europa deutschland germany berlin hamburg london paris madrid milano warszawa istanbul france italia polska brasil mexico españa espana turkiye ' +
+    'enterprise enterprises ventures holdings butik boutique solutions solution consulting consult services service group gruppe grupo groupe gruppo holding training trade trading handel software systems system systeme media marketing logistics logistik logistica transport digital technology technologies tech technik international global europe europa deutschland germany berlin hamburg london paris madrid milano warszawa istanbul france italia polska brasil mexico españa espana turkiye ' +
     'design studio bau build construction immobilien real estate energy energie food health medical clinic klinik hotel travel reisen tours auto autos cars moto sport fashion style shop store online market markt data cloud network networks partner partners business company firma corporate office finance finanz invest capital bank insurance versicherung legal law education academy akademie school production produktion industry industries industrie manufacturing import export foods water garden home house haus new first best pro plus one team crm bitrix bitrix24 sales vertrieb support service web agency agentur agencia the and und ' +
     TRADES
   ).split(' ')
@@ -50,4 +50,4 @@ export const CALLED =
 export const LEGAL =
   /(?<![a-z0-9])(?:gmbh|mbh|ag|kg|kgaa|ug|ohg|gbr|e\.? ?k|se|ltd|limited|llc|inc|incorporated|corp|corporation|co|company|plc|llp|s\.?a\.?s?|sarl|eurl|s\.?r\.?l\.?s?|s\.?p\.?a|s\.?l\.?u?|bv|nv|oy|ab|aps|kft|sp\.? ?z ?o\.? ?o|s\.?c|ltda|me|eireli|sti|san|tic|sti|snc|s\.?n\.?c|sp\.? ?j|sp\.? ?k|jsc|tov|a\.? ?s|pt|cv|tbk|plt|sdn|bhd|pte|pvt|private|kk|ooo|oao|zao|ip)\.?(?![a-z0-9])/g
 export const NATIVE_LEGAL =
-  /株式会社|㈱|\(株\)|（株）|㈲|\(有\)|(?<!\p{L})(?:тов|ооо|оао|зао|пао|пат|прат|фоп|ип|ао)(?!\p{L})|प्रा\.?\s?लि\.?|有限会社|合同会社|股份有限公司|有限责任公司|有限責任公司|有限公司|บริษัท|จำกัด|\(?มหาชน\)?|प्राइवेट|लिमिटेड|công ty|cổ phần|cty|tnhh|有限公司|公司/giu
+  /株式会社|㈱|\(株\)|（株）|㈲|\(有\)|(?<!\p{L})(?:тов|ооо|оао|зао|пао|пат|прат|фоп|ип|ао)(?!\p{L})|प्रा\.?\s?लि\.?|有限会社|合同会社|股份有限公司|有限责任公司|有限責任公司|有限公司|ห้างหุ้นส่วน(?:จำกัด|สามัญ)?|หจก\.?|บจก\.?|บริษัท|จำกัด|\(?มหาชน\)?|प्राइवेट|लिमिटेड|công ty|cổ phần|cty|tnhh|有限公司|公司/giu

@@ -26,7 +26,10 @@ export function findCompany(text: string, words: Word[], known: Known): Span[] {
     const isLinked = /\p{L}/u.test(
       text.slice(from, to).replace(/[\p{L}\p{M}'’]+/gu, (word) => (run.some(({ shown }) => shown === word) ? '' : word))
     )
-    if (run.length > 1 ? isTogether(run, known, isLinked) : isTelling(text, run[0], known))
+    const isList =
+      text.slice(from, to).includes(',') &&
+      (isLinked || /^\s(?:und|and|y|e|et|i|ve|dan|и|та)\s/u.test(text.slice(to, to + 5)))
+    if (run.length > 1 ? !isList && isTogether(run, known, isLinked) : isTelling(text, run[0], known))
       spans.push({ kind: 'company', from, to })
     index = last
   }
@@ -70,8 +73,9 @@ const isTrade = (rest: string, company: NameWord[]): boolean =>
   company.some((one) => one.isOrdinary && one.latin === rest)
 
 /** A capital within a sentence makes a name of a word, but not in German. */
-function isTelling(text: string, word: Word | undefined, { company, brand }: Known): boolean {
+function isTelling(text: string, word: Word | undefined, { company, brand, hosts }: Known): boolean {
   if (!word || word.latin.length < 5 || bestMatch(word, company) !== 'sure') return false
+  if (isSubject(text, word, company, hosts)) return true
   const isOfBrand = company.some((one) => brand.has(one.latin) && bestMatch(word, [one]) === 'sure')
   if (/^\p{Lu}/u.test(word.shown) && GERMAN_NOUN.test(text.slice(Math.max(0, word.from - 8), word.from))) return false
   if (/^\p{Lu}/u.test(word.shown)) return isOfBrand || (isWithinSentence(text, word.from) && !GERMAN.test(text))
@@ -79,6 +83,17 @@ function isTelling(text: string, word: Word | undefined, { company, brand }: Kno
   const isOnlyOne = company.filter(({ isOrdinary }) => !isOrdinary).length === 1
   const isFirst = company[0] !== undefined && bestMatch(word, company.slice(0, 1)) === 'sure'
   return isOnlyOne || (isUncased && (isFirst || (isOfBrand && brand.size === 1)))
+}
+
+const DOES =
+  /^\s(?:has|needs|wants|employs|sells|hat|braucht|sucht|beschäftigt|a besoin|emploie|recherche|cherche|tiene|necesita|busca|tem|precisa|procura|ha bisogno|cerca|ma|potrzebuje|szuka|zatrudnia|ada|punya|mempunyai|memiliki|perlu|butuh|có|cần|имеет|ищет|має|шукає)\s/u
+
+/** "Tidewater has 3 sites": the first or last own word of the company that does what companies do. */
+function isSubject(text: string, word: Word, company: NameWord[], hosts: string[]): boolean {
+  if (!/^\p{Lu}/u.test(word.shown) || !DOES.test(text.slice(word.to, word.to + 16))) return false
+  const own = company.filter(({ isOrdinary }) => !isOrdinary)
+  const isOwn = [own[0], own.at(-1)].some((one) => one?.latin === word.latin)
+  return isOwn && hosts.some((host) => host.includes(word.latin))
 }
 
 /** Companies have no article, or that of women. */

@@ -67,7 +67,7 @@ function isMeant({ isSpread, isPart, isWord, isReading, signs, text }: Needle, s
   if (isPart)
     return (
       (!/\s/.test(shown) && (isLong(text) || !/^\p{Ll}+$/u.test(shown))) ||
-      shown.split(/[\s&+-]+/).every((word) => !/^\p{Ll}/u.test(word))
+      (!shown.includes(',') && shown.split(/[\s&+-]+/).every((word) => !/^\p{Ll}/u.test(word)))
     )
   if (signs !== undefined && /[\p{Script=Han}]/u.test(shown)) return shown.replace(/[\s.·-]/g, '') === signs
   return true
@@ -103,6 +103,7 @@ function charBefore(text: string, at: number): string {
 function endOfWord(text: string, at: number): number | undefined {
   const last = charBefore(text, at)
   const rest = /^[\p{L}\p{M}\p{N}'’]*/u.exec(text.slice(at, at + 24))?.[0] ?? ''
+  if (/^\p{Script=Katakana}/u.test(last)) return at + (/^[ーウオ](?!\p{Script=Katakana})/u.exec(rest)?.[0].length ?? 0)
   if (rest === '' || SPACELESS.test(rest) || SPACELESS.test(last)) return at
   if (/^\p{Lu}/u.test(rest) && /\p{Ll}/u.test(last)) return at
   if (/^['’]?\p{N}+$/u.test(rest)) return at + rest.length

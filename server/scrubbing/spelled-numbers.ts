@@ -8,7 +8,7 @@ const LINKS = new Set(
     'plus und and et y e i więcej mais más più artı cộng tambah dash minus strich tiret guion bindestrich trattino hyphen space espace point dot punkt ' +
     'then dann danach luego después depois puis ensuite poi potem sonra rồi lalu kemudian फिर потом затем далее потім ' +
     'digo quer dizer corrijo perdón perdon pardon sorry wait äh ähm ehm eh euh hmm scusa scusi oj ups maaf то есть ой тобто ' +
-    'times mal die veces fois volte vezes razy kere kez lần số kali बार раза разы рази'
+    'times mal die veces fois volte vezes razy kere kez tane adet lần số kali बार раза разы рази'
   ).split(' ')
 )
 const WORD = /[\p{L}\p{M}]+(?:['’ʼ][\p{L}]{2,})?|\d/gu

@@ -28,7 +28,7 @@ const FORMS: RegExp[] = [
   /(?:[\p{Script=Han}]{2,4}[都道府県])?[\p{Script=Han}\p{Script=Katakana}]{1,8}[市区町村](?:[\p{Script=Han}\p{Script=Katakana}]{1,8}[区町村])?[\p{Script=Han}\p{Script=Katakana}]{1,8}\d{1,3}丁目\d{1,4}番(?:地)?(?:の?\d{1,4})?号?/gu,
   /(?:เลขที่\s?)\d{1,4}(?:\/\d{1,4})?\s?(?:หมู่(?:ที่)?\s?\d+\s?)?(?:(?:ตำบล|ต\.|แขวง|อำเภอ|อ\.|เขต|จังหวัด|จ\.)\s?[\p{Script=Thai}\p{M}]{2,20}\s?){1,3}/gu,
   new RegExp(
-    `(?<!\\d)${NUMBER},?\\s(?:ngõ|ngách|hẻm)\\s${NUMBER}(?:\\s(?:đường|phố)\\s${WORD}(?:\\s${WORD}){0,2})?`,
+    `(?<!\\d)${NUMBER},?\\s(?:ngõ|ngách|hẻm|kiệt)\\s${NUMBER}(?:\\s(?:đường|phố)\\s${WORD}(?:\\s${WORD}){0,2})?`,
     'gu'
   ),
   new RegExp(
@@ -63,7 +63,7 @@ const FORMS: RegExp[] = [
     `(?<![\\p{L}])(?:${WORD}\\s){1,3}(?:\\d{1,4}\\.\\s)?(?:Mah(?:allesi|\\.)?,?\\s(?:${WORD}\\s){1,3})?(?:Cad(?:desi|de|\\.)?|Sok(?:ağı|ak|\\.)?|Bulvarı|Blv\\.?|Sk\\.?)\\s?,?\\s?(?:No\\s?[:.]?\\s?)?${NUMBER}(?:,?\\s(?:Kat|K|Daire|D|Blok|Apt)\\s?[:.]?\\s?(?:\\d{1,4}|[A-Z](?![\\p{L}]))){0,3}(?:\\s?[/,]\\s?\\p{Lu}[\\p{L}/ ]{1,40}|\\s\\p{Lu}\\p{Ll}{2,20}(?:\\s?/\\s?\\p{Lu}\\p{L}{2,20})?(?!['’\\p{L}]))?`,
     'gu'
   ),
-  /(?:[\p{Script=Han}]{2,9}(?:省|市|区|區|县|縣)){0,4}[\p{Script=Han}]{1,8}(?:路|街|道|大道|巷|弄|胡同)(?:[一二三四五六七八九十]{1,2}段)?\s?\d{1,5}\s?(?:号|號|弄)(?:[\p{Script=Han}A-Za-z\d-]{0,14}(?:室|楼|樓|层|號|号|座|单元|之\d{1,3})){0,3}/gu,
+  /(?:[\p{Script=Han}]{2,9}(?:省|市|区|區|县|縣)){0,4}[\p{Script=Han}]{1,8}(?:路|街|道|大道|巷|弄|胡同)(?:[一二三四五六七八九十\d]{1,2}段)?\s?\d{1,5}\s?(?:号|號|弄)(?:附\d{1,3}(?:号|號))?(?:[\p{Script=Han}A-Za-z\d-]{0,14}(?:室|楼|樓|层|號|号|座|单元|之\d{1,3})){0,3}/gu,
   /(?:〒?\s?\d{3}-\d{4}\s?)?(?:[\p{Script=Han}ヶケ]{2,4}[都道府県])?[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]{1,8}[市区町村][\p{Script=Han}\p{Script=Katakana}ヶケのノ]{1,10}(?:\d{1,3}丁目)?\s?\d{1,4}(?:番地?|[-−–ー]\d{1,4})(?:[-−–ー]?\d{1,4}号?)*/gu,
   new RegExp(
     `(?:[Ss]ố\\s)?${NUMBER},?\\s(?:đường|Đường|phố|Phố|ngõ|Ngõ)\\s${WORD}(?:\\s${WORD}){0,3}(?:,\\s(?:[Pp]hường|[Qq]uận|[Pp]\\.|[Qq]\\.)[^,.\\n]{1,25}){0,3}`,
@@ -111,6 +111,22 @@ const FORMS: RegExp[] = [
   new RegExp(
     `(?:شارع|طريق|جادة|حي)\\s[\\p{Script=Arabic}\\s]{3,30}?[،,]\\s?(?:(?:برج|مبنى|بناية|مكتب|شقة|الطابق|رقم|فيلا)\\s[\\p{Script=Arabic}\\d]{1,15}\\s?[،,]?\\s?){1,4}`,
     'gu'
+  ),
+  // Colombia
+  /(?<![\p{L}])(?:[Cc]alle|CLL?|Cll?\.?|[Cc]arrera|Cra\.?|Kra?\.?|[Aa]v(?:enida|\.)?|[Dd]iagonal|Dg\.?|[Tt]ransversal|Tv\.?)\s\d{1,3}[A-Z]?(?:\s?(?:[Bb]is|[Ss]ur|[Nn]orte|[Ee]ste))?\s?(?:#|[Nn]o\.?|[Nn]°|[Nn]ro\.?)\s?\d{1,3}[A-Z]?\s?[-–]\s?\d{1,3}/gu,
+  new RegExp(
+    `(?<![\\p{L}\\d])[Kk](?:m|ilómetro|ilômetro)\\.?\\s\\d{1,3}(?:[.,]\\d)?,?\\s(?:de la |da |del |en la )?(?:vía|via|carretera|autopista|autovía|ruta|rodovia|estrada|route|trasy)\\s${NAMES}`,
+    'gu'
+  ),
+  // A number and a postcode with its town
+  new RegExp(
+    `(?<![\\p{L}\\d])${WORD}(?:\\s(?:(?:de|del|da|do|di|des|du|von|der|den|dem|am|an|la|le)\\s)?${WORD}){0,4},?\\s\\d{1,4}[a-zA-Z]?(?:[-/]\\d{1,4}[a-z]?)?,\\s(?:[^,\\n\\d]{2,30},\\s)?(?:[A-Z]{1,2}-)?(?:\\d{4,5}|\\d{2}-\\d{3})\\s\\p{Lu}[\\p{L}-]{1,30}(?:\\s\\p{Lu}[\\p{L}-]{1,30})?(?:\\s\\([A-Z]{2}\\))?`,
+    'gu'
+  ),
+  // India
+  new RegExp(
+    `(?<![\\p{L}\\d])(?:[^\\s,.;:\\n]{1,14}\\s){0,2}[^\\s,.;:\\n]{0,8}\\d[^\\s,;:\\n]{0,8},\\s(?:[^,;:\\n]{2,34},\\s){0,4}\\p{Lu}\\p{Ll}{2,20}(?:\\s\\p{Lu}\\p{Ll}{2,20})?\\s?[-–]?\\s?[1-8]\\d{2}\\s?\\d{3}(?![\\d.,])`,
+    'gu'
   )
 ]
 
@@ -125,7 +141,7 @@ const NEEDS: [RegExp, RegExp][] = [
   [/hauss\[/, /[Rr]ue|[Cc]hauss|[Aa]venue|[Bb]oulevard|[Pp]lace|[Qq]uai|[Cc]hemin|[Rr]oute/],
   [/Postfach/, /Postfach|[Bb][Oo][Xx]|postale|B\.?P|partado|ostal|poczt|箱/],
   [/Komplek/, /G[ga]|Komplek|K[pa]|Dusun|Taman|Lot|Blok/],
-  [/ngách/, /ng[õá]|hẻm/u],
+  [/ngách/, /ng[õá]|hẻm|kiệt/u],
   [/रोड\|मार्ग\|गली/, /[\u0900-\u097f]/u],
   [/路\|街/, /[路街道巷胡]/u],
   [/मकान/, /[\u0900-\u097f]/u],
@@ -136,6 +152,8 @@ const NEEDS: [RegExp, RegExp][] = [
   [/社区/, /[号號栋幢棟座鄰]/u],
   [/หมู่\|ม/, /หมู่|ม\./u],
   [/شارع/, /شارع|طريق|جادة|حي/u],
+  [/ilómetro/, /[Kk](?:m|iló|ilô)/u],
+  [/ransversal/, /\d\s?[-–]\s?\d/],
   [/Street/, /Str|St\b|Ro|Rd|Av|La|Ln|Dr|Bo|Bl|Co|Ct|Sq|Te|Hi|Hw|Pa|Pk|Pl|Cl|Cr|Wa|Row|Gr|Mews|Qu|Ga/],
   [
     /stra\(\?:ß/,

@@ -24,13 +24,13 @@ const UNIT = either(
     'm. lok. lokal mieszkanie piętro klatka budynek bud. hala pokój pok. ' +
     'daire d. d: kat k: blok apt. giriş iç_kapı no. no: bina ' +
     'кв. квартира оф. офис корп. корпус стр. строение эт. этаж подъезд под. пом. комн. дом д. кв-ра під. поверх буд. ' +
-    'lantai lt. kav. kavling unit gudang ruko tingkat aras lorong kilometer km. km ' +
+    'RT RW KM rt rw bodega no. kav. lantai lt. kav. kavling unit gudang ruko tingkat aras lorong kilometer km. km ' +
     'tầng lầu phòng căn_hộ tòa lô số'
 )
 /** With a name behind, or a number. */
 const QUARTER = either(
   'col. colonia cond. fracc. fraccionamiento barrio delegación alcaldía mpio. municipio urb. urbanización bairro jardim jd. vila setor ' +
-    'phường p. quận q. huyện xã thị_trấn thành_phố tp. tỉnh kp. khu_phố ấp thôn tổ kel. kelurahan kec. kecamatan kab. kabupaten kota desa provinsi ' +
+    'phường p. quận q. huyện xã thị_trấn thành_phố tp. tỉnh kp. khu_phố ấp thôn tổ kel. kelurahan kec. kecamatan kab. kabupaten kota desa dusun provinsi ' +
     'mah. mahallesi taman seksyen bandar kampung sector phase nagar г. город р-н район обл. область мкр. м. місто'
 )
 const POSTCODE =
@@ -57,6 +57,11 @@ const TAILS: RegExp[] = [
   new RegExp(`${GAP}(?:${SIDE})(?![\\p{L}])`, 'uy'),
   new RegExp(`(?:,\\s?|\\s)(?:${QUARTER})\\s?(?:\\d{1,3}(?![\\d\\p{L}])|(?:${TOWN}))`, 'uy'),
   new RegExp(`${GAP}(?:${POSTCODE})(?![\\d\\p{L}])(?:[,\\s]{1,2}(?:${TOWN}))?(?:\\s?\\((?:[A-Z]{2})\\))?`, 'uy'),
+  /(?<=(?:No|Nr)\.)\s?\d{1,4}[A-Z]?/uy,
+  new RegExp(`(?<=(?:kiệt|ngõ|ngách|hẻm)\\s\\d{1,4}(?:/\\d{1,4})?)\\s${TOWN}`, 'uy'),
+  /(?<=[Kk][Mm]\.?\s?\d{1,3})[.,]\d(?!\d)/uy,
+  /,\s(?:c\/o|z\.\s?Hd\.?|attn\.?|p\.a\.|bei)\s[^,\n\d]{2,30}(?=,)/uy,
+  /(?<=[\p{Script=Thai}\p{M}])[\p{Script=Thai}\p{M}]{1,20}(?:\s\d{5})?/uy,
   /\s\d{1,3}(?=,\s(?:[Pp]hường|[Qq]uận|[PpQq]\.))/uy,
   new RegExp(
     `,\\s(?:Jalan|Jl\\.?|Jln\\.?|Lorong|Persiaran|Lebuh|[Cc]alle|[Rr]ua|[Vv]ia|ul\\.|ул\\.|đường|phố)\\s${TOWN}`,
@@ -77,6 +82,7 @@ const TAILS: RegExp[] = [
 const BUILDING =
   'House|Mill|Bakery|Brewery|Works|Court|Tower|Towers|Building|Centre|Center|Plaza|Park|Farm|Barn|Hall|Studio|Studios|Yard|Wharf|Exchange|Chambers|Mall|Estate|Nagar|Apartments|Complex|Chowk'
 const HEADS: RegExp[] = [
+  /(?:(?:No|Nr)\.?\s)?[A-Z]?\d{1,4}[-/]$/u,
   new RegExp(
     `(?:${UNIT})[.:]?\\s?(?:n[º°o.]{1,2}\\s?)?(?:\\d{1,5}(?:[-/]\\d{1,4})?[A-Za-z]?|[A-Z](?:[-/]\\d{1,4})?)\\s?[,/–-]?\\s$`,
     'u'
@@ -92,7 +98,7 @@ const HEADS: RegExp[] = [
     'u'
   ),
   /(?<![\p{L}\d])[A-Z]?-?\d{1,4}[A-Za-z]?(?:[/-]\d{1,4})*[A-Za-z]?,\s$/u,
-  /(?<![\p{L}])(?:Plot|Lot|Shop|Unit|Door|House|Flat)\s(?:No\.?\s?)?$/u,
+  /(?<![\p{L}])(?:Plot|Lot|Shop|Unit|Door|House|Flat|Gala|Godown|Shed|Office|Bungalow|Stall)\s(?:No\.?\s?)?$/u,
   new RegExp(`(?:${TOWN}\\s)?(?:Mah(?:allesi|\\.)?|OSB|Sanayi Sitesi)[,\\s]{1,2}$`, 'u'),
   new RegExp(`(?:г|гор|м|місто|город)\\.?\\s?${NAME},\\s$`, 'u'),
   /[\p{Script=Han}]{2,8}(?:省|市|区|區|县|縣|镇|鎮|乡|鄉|村|里)$/u

@@ -37,7 +37,7 @@ const ARTICLES = new Set(
 
 /** What the first part of a telephone number is called. */
 export const AREA_CODE =
-  'vorwahl|ddd|area code|city code|dial(?:ling)? code|prefix|indicatif|préfixe|prefisso|kierunkowy|numer kierunkowy|prefijo|lada|区号|區號|區碼|区码|市外局番|alan kodu|kode area|kode wilayah|kod kawasan|kod|код(?: города| міста)?|mã vùng|đầu số|รหัส(?:พื้นที่)?|एसटीडी(?: कोड)?|कोड|कोड नंबर|مفتاح المدينة|رمز المنطقة'
+  'vorwahl|ddd|area code|city code|dial(?:ling)? code|prefix|indicatif|indicativo|c[óo]digo de área|préfixe|prefisso|kierunkowy|numer kierunkowy|prefijo|lada|区号|區號|區碼|区码|市外局番|alan kodu|kode area|kode wilayah|kod kawasan|kod|код(?: города| міста)?|mã vùng|đầu số|รหัส(?:พื้นที่)?|एसटीडी(?: कोड)?|कोड|कोड नंबर|مفتاح المدينة|رمز المنطقة'
 
 /** What stands before a telephone number. */
 export const PHONE_LABEL = new RegExp(
