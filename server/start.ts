@@ -7,6 +7,7 @@ import type { Config } from './config/config.ts'
 import { createContext, type AppContext } from './context.ts'
 import { openDatabase } from './db/database.ts'
 import { migrate } from './db/migrate.ts'
+import { notePolicy } from './features/console-policy/note-policy.ts'
 import { ChangeFeed } from './features/stream/change-feed.ts'
 import { Metrics } from './http/health.ts'
 import { DRAIN_MS, drain, listen, socketOf, type KeptSocket } from './http/listener.ts'
@@ -46,6 +47,7 @@ export async function startApp(config: Config, parts: Parts = {}): Promise<Runni
   const db = openDatabase(config.database)
   const ctx = createContext({ config, db, clock, log })
   await migrate(db)
+  await notePolicy(ctx)
 
   const feed = new ChangeFeed(ctx)
   const worker = new Worker({ db, clock, log, handlers: createJobHandlers(ctx) })

@@ -128,11 +128,21 @@ export const AUDIT_KINDS = [
   'portal.updated',
   'portal.uninstalled',
   'settings.changed',
+  'policy.changed',
   'mail.opted_out',
   'mail.opted_in',
   'webhook.replayed'
 ] as const
 export type AuditKind = (typeof AUDIT_KINDS)[number]
+
+/** Where messages come in; the last one stands for Bitrix24’s own two ways, whatever their source. */
+export const WEBHOOK_ROUTES = [
+  '/webhooks/requests',
+  '/webhooks/requests/batch',
+  '/webhooks/partners',
+  '/webhooks/purchases',
+  '/webhooks/bitrix24'
+] as const
 
 export const MESSENGER_TYPES = ['telegram', 'whatsapp', 'viber', 'skype', 'wechat', 'line', 'other'] as const
 

@@ -1,8 +1,9 @@
 import { expect, it, vi } from 'vitest'
+import type { PolicyInForce } from '../api/console.ts'
 import { ApiError } from '../api/request.ts'
 import { useConsoleAct } from './useConsoleAct.ts'
 import { useConsoleList } from './useConsoleList.ts'
-import { changedValues, flatPolicy, readValue } from './useConsolePolicy.ts'
+import { changedPolicy, policyRows, readValue } from './useConsolePolicy.ts'
 import { markSpots, spotsOf } from './useConsoleText.ts'
 
 const page = (items: string[], nextCursor: string | null = null) => ({ items, nextCursor })
@@ -76,21 +77,77 @@ it('marks the spots of a text that may hold contact data, and no others', () => 
   expect(markSpots('plain', [])).toEqual([{ text: 'plain', marked: false }])
 })
 
-it('turns a policy into lines and changed lines into a policy', () => {
-  const lines = flatPolicy({ version: '1', rating: { prior: 4, maturity: [[30, 0.5]] }, rates: {} })
-  expect(lines).toEqual([
-    { path: 'version', text: '1', isText: true },
-    { path: 'rating.prior', text: '4', isText: false },
-    { path: 'rating.maturity', text: '[[30,0.5]]', isText: false },
-    { path: 'rates', text: '{}', isText: false }
+const number = { kind: 'number', isWhole: false, min: 0, max: null, above: null, below: null } as const
+const POLICY = {
+  policy: {
+    partners: 5,
+    on: true,
+    minutes: { plus: [60, 0] },
+    levels: [
+      { low: null, daily: 3 },
+      { low: 0.75, daily: 5 }
+    ]
+  },
+  defaults: { partners: 5, on: false, minutes: { plus: [30, 0] }, levels: [{ low: null, daily: 3 }] },
+  rules: {
+    partners: { ...number, isWhole: true, min: 1, max: 5 },
+    on: { kind: 'switch' },
+    'minutes.plus.*': number,
+    'levels.*.low': number,
+    'levels.*.daily': number
+  }
+} satisfies Pick<PolicyInForce, 'policy' | 'defaults' | 'rules'>
+
+it('shows a policy in rows, a list as one row with a cell each', () => {
+  const rows = policyRows(POLICY).map(({ key, cells }) => [
+    key,
+    cells.map(({ of, value, usual }) => [of, value, usual])
   ])
-  expect([readValue('2', true), readValue(' 2 ', false), readValue('[1,', false), readValue(' ', true)]).toEqual([
-    ...['2', 2, undefined, undefined]
+  expect(rows).toEqual([
+    ['partners', [[null, 5, 5]]],
+    ['on', [[null, true, false]]],
+    [
+      'minutes_plus',
+      [
+        ['1', 60, 30],
+        ['2', 0, 0]
+      ]
+    ],
+    [
+      'levels_daily',
+      [
+        ['1', 3, 3],
+        ['2', 5, undefined]
+      ]
+    ],
+    ['levels_low', [['2', 0.75, undefined]]]
   ])
-  expect(
-    changedValues([
-      ['rating.prior', 5],
-      ['version', '2']
-    ])
-  ).toEqual({ rating: { prior: 5 }, version: '2' })
+})
+
+it('takes what a value of the policy may be, and nothing else', () => {
+  const { partners, on } = POLICY.rules
+  expect(['1', ' 5 ', '0', '6', '2.5', '', 'two'].map((typed) => readValue(typed, partners))).toEqual([
+    ...[1, 5, undefined, undefined, undefined, undefined, undefined]
+  ])
+  expect([readValue('0,5', number), readValue('-1', number)]).toEqual([0.5, undefined])
+  expect(readValue('1', { ...number, min: null, above: 0, below: 1 })).toBe(undefined)
+  expect([readValue(false, on), readValue('yes', on)]).toEqual([false, undefined])
+  expect(readValue('key', { kind: 'choice', choices: ['stage', 'key'] })).toBe('key')
+})
+
+it('sends only what was changed, a list as a whole', () => {
+  const changes: [string, unknown][] = [
+    ['partners', 3],
+    ['minutes.plus.1', 10],
+    ['levels.1.daily', 7]
+  ]
+  expect(changedPolicy(POLICY.policy, changes)).toEqual({
+    partners: 3,
+    minutes: { plus: [60, 10] },
+    levels: [
+      { low: null, daily: 3 },
+      { low: 0.75, daily: 7 }
+    ]
+  })
+  expect(POLICY.policy.minutes.plus).toEqual([60, 0])
 })

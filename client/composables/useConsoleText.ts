@@ -67,12 +67,27 @@ export function useConsoleText() {
     return t('console.evidence.field', { what: named('field', String(found.field)) })
   }
 
+  /** `levels.1.daily: 5; winProof: key – why` in words. */
+  function policyWords(reason: string): string {
+    const [values = '', ...why] = reason.split(' – ')
+    if (values === 'defaults') return [t('console.policy.defaults'), ...why].join(' – ')
+    const parts = values.split('; ').map((part) => {
+      const [path = '', value = ''] = part.split(': ')
+      const [, place] = /\.(\d+)(?:\.|$)/.exec(path) ?? []
+      const key = `console.policy.field.${path.replace(/\.\d+/, '').replaceAll('.', '_')}.label`
+      const label = te(key) ? t(key) : path
+      return `${place === undefined ? label : `${label} (${Number(place) + 1})`}: ${value}`
+    })
+    return [parts.join('; '), ...why].join(' – ')
+  }
+
   /** What the audit log has beside the kind: words of people, or codes of ours. */
   function reasonOf({ kind, reason, into }: Pick<StaffAuditEntry, 'kind' | 'reason' | 'into'>): string | null {
     if (kind === 'contact.revealed' || reason === null) return null
     if (into !== null) return t('console.audit.into', { number: into, reason })
     if (kind === 'reservation.disputed') return named('dispute', reason)
     if (kind === 'settings.changed') return names('part', reason.split(', '))
+    if (kind === 'policy.changed') return policyWords(reason)
     return kind.startsWith('portal.') ? named('noted', reason.replaceAll(' ', '_')) : reason
   }
 

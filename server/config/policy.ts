@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 const minutesPerLevel = z.array(z.number().min(0)).min(1)
-const threshold = z.object({ users: z.number(), budgetEur: z.number() })
+const threshold = z.object({ users: z.number().min(0), budgetEur: z.number().min(0) })
 
 /** Every number of product.md that may be changed without a change of code, with its default. */
 export const policySchema = z
@@ -41,7 +41,7 @@ export const policySchema = z
         halfLifeDays: z.number().positive().default(180),
         prior: z.number().positive().default(4),
         /** Days without progress in the CRM → maturity of an open reservation. */
-        maturity: z.array(z.tuple([z.number(), z.number()])).default([
+        maturity: z.array(z.tuple([z.number().min(0), z.number().min(0).max(1)])).default([
           [30, 0.5],
           [60, 0.75],
           [90, 1]
@@ -62,7 +62,9 @@ export const policySchema = z
     /** Contacts of requests closed for longer than this are erased. */
     contactRetentionDays: z.number().positive().default(730),
     /** Price of one euro in a currency; a budget in another currency takes no part in the value class. */
-    eurRates: z.record(z.string(), z.number().positive()).default({})
+    eurRates: z.record(z.string(), z.number().positive()).default({}),
+    /** Why the file was changed: it goes into the audit log. */
+    changeReason: z.string().trim().max(300).optional()
   })
   .strict()
   .superRefine((policy, issues) => {

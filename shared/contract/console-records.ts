@@ -1,17 +1,8 @@
 import { z } from 'zod'
-import { OUTCOMES, REQUEST_STATES } from '../codes.ts'
+import { OUTCOMES, REQUEST_STATES, WEBHOOK_ROUTES } from '../codes.ts'
 import { auditEntry, listQuery, onePartner, reasonBody, searchQuery } from './console.ts'
 import { endpoint } from './endpoint.ts'
 import { instant } from './values.ts'
-
-/** Where messages come in; the last one stands for Bitrix24’s own two ways, whatever their source. */
-export const WEBHOOK_ROUTES = [
-  '/webhooks/requests',
-  '/webhooks/requests/batch',
-  '/webhooks/partners',
-  '/webhooks/purchases',
-  '/webhooks/bitrix24'
-] as const
 
 export const WEBHOOK_STATES = ['answered', 'failed', 'replayed'] as const
 
@@ -78,6 +69,22 @@ export const listAudit = endpoint({
   statuses: [200]
 })
 
+export const policyRule = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('number'),
+    isWhole: z.boolean(),
+    min: z.number().nullable(),
+    max: z.number().nullable(),
+    /** It has to be greater, and less, than these. */
+    above: z.number().nullable(),
+    below: z.number().nullable()
+  }),
+  z.object({ kind: z.literal('choice'), choices: z.array(z.string()) }),
+  z.object({ kind: z.literal('switch') }),
+  z.object({ kind: z.literal('text') })
+])
+export type PolicyRule = z.infer<typeof policyRule>
+
 export const getPolicy = endpoint({
   method: 'get',
   path: '/api/staff/policy',
@@ -85,6 +92,8 @@ export const getPolicy = endpoint({
   answer: z.object({
     policy: z.record(z.string(), z.unknown()),
     defaults: z.record(z.string(), z.unknown()),
+    /** By path, such as `rating.prior` or `levels.*.daily`. */
+    rules: z.record(z.string(), policyRule),
     /** Top-level keys that differ from the defaults. */
     changed: z.array(z.string())
   }),

@@ -193,6 +193,20 @@ describe('the staff console, clicked through', () => {
     await clerk.app.getByText('No entries').waitFor()
   })
 
+  test('a value of the policy says what it is and may be, and what it would change is shown', async () => {
+    await goTo('Policy')
+    const partners = clerk.app.getByRole('textbox', { name: 'Partners per request' })
+    await partners.fill('9')
+    await clerk.app.getByText('Not possible. Allowed: a whole number from 1 to 5.').waitFor()
+    expect(await button('See what would change').isDisabled()).toBe(true)
+    await partners.fill('4')
+    await clerk.app.getByRole('textbox', { name: 'New reservations in 24 hours, Level 2' }).fill('6')
+    await clerk.app.getByText('2 values changed').waitFor()
+    await button('See what would change').click()
+    await clerk.app.getByRole('heading', { name: 'What would change' }).waitFor()
+    await expectSound()
+  })
+
   test.each(['Overview', 'Disputes and wins', 'Policy'])('%s is sound', async (section) => {
     await goTo(section)
     await clerk.app.getByRole('heading', { level: 2 }).first().waitFor()

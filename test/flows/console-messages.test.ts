@@ -45,6 +45,7 @@ it('finds every message of a request, whatever became of it, by its external id 
   expect(all.items.map(({ state }: { state: string }) => state)).toEqual([
     ...['answered', 'failed', 'answered', 'answered', 'answered']
   ])
+  expect(all.items[0].externalId).toBe('every-1')
   const { number } = all.items[0].request
   expect(idsOf(await list(`q=${number}`))).toEqual(idsOf(all))
   expect(idsOf(await list('q=every-2'))).toEqual([batch])

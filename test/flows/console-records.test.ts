@@ -124,6 +124,14 @@ describe('the policy', () => {
   it('is shown, and what another one would mean is counted without changing anything', async () => {
     const shown = (await staff.get('/api/staff/policy')).expect(200)
     expect(shown).toMatchObject({ policy: { partnersPerRequest: 5 }, changed: [] })
+    expect(shown.rules).toMatchObject({
+      partnersPerRequest: { kind: 'number', isWhole: true, min: 1, max: 5 },
+      'levels.*.daily': { kind: 'number', isWhole: true, min: 0, max: null },
+      'rating.maturity.*.1': { kind: 'number' },
+      'rating.gateQuantile': { kind: 'number', above: 0, below: 1 },
+      winProof: { kind: 'choice', choices: ['stage', 'key'] },
+      winNeedsActivity: { kind: 'switch' }
+    })
     const same = (await staff.post('/api/staff/policy/what-if', { policy: {} })).expect(200)
     expect(same).toMatchObject({ up: 0, down: 0, moved: [] })
     const levels = [0, 0, 0, 0].map((_, index) => ({ low: index === 0 ? null : 0.1 * index, daily: 3, inWork: 5 }))

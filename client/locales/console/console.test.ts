@@ -16,7 +16,8 @@ const sources = Object.values(
 const { used, isUsed } = keyUse(sources)
 
 /** Groups whose keys are made of codes (useConsoleText.ts). */
-const CODED = /^console\.(held|match|signal|field|why|trouble|install|dispute|kind|noted|part)\.\w+$/
+const CODED =
+  /^console\.(held|match|signal|field|why|trouble|install|dispute|kind|noted|part|policy\.field)\.\w+(\.\w+)?$/
 
 it('is a namespace of its own', () => {
   expect([...english.keys()].filter((key) => !key.startsWith('console.'))).toEqual([])

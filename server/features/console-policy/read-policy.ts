@@ -1,13 +1,17 @@
+import type { z } from 'zod'
+import type { getPolicy } from '../../../shared/contract/console-records.ts'
 import { DEFAULT_POLICY, policySchema, type Policy } from '../../config/policy.ts'
 import { AppError } from '../../errors.ts'
 import { fieldErrors } from '../../http/field-errors.ts'
+import { policyRules } from './policy-rules.ts'
 
 type Tree = Record<string, unknown>
+type Shown = z.input<typeof getPolicy.answer>
 
-export function showPolicy(policy: Policy): { policy: Tree; defaults: Tree; changed: string[] } {
-  const keys = Object.keys(policy) as (keyof Policy)[]
+export function showPolicy({ changeReason: _, ...policy }: Policy): Shown {
+  const keys = Object.keys(policy) as (keyof typeof policy)[]
   const changed = keys.filter((key) => JSON.stringify(policy[key]) !== JSON.stringify(DEFAULT_POLICY[key]))
-  return { policy: { ...policy }, defaults: { ...DEFAULT_POLICY }, changed }
+  return { policy: { ...policy }, defaults: { ...DEFAULT_POLICY }, rules: policyRules(), changed }
 }
 
 /** The policy in force with some values changed; lists are replaced as a whole. */

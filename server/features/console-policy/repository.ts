@@ -1,6 +1,18 @@
 import { sql } from 'kysely'
 import type { Outcome, PartnerStatus, ValueClass } from '../../../shared/codes.ts'
-import type { Db } from '../../db/database.ts'
+import type { Db, Trx } from '../../db/database.ts'
+
+/** Which policy was in force at the last start that noted one. */
+export async function findLastPolicy(db: Db | Trx): Promise<string | null | undefined> {
+  const row = await db
+    .selectFrom('audit_entry')
+    .select('subjectId')
+    .where('kind', '=', 'policy.changed')
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.subjectId
+}
 
 export interface CountedReservation {
   partnerCode: string

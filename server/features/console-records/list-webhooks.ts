@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { WEBHOOK_ROUTES, WebhookRecord } from '../../../shared/contract/console-records.ts'
+import type { WebhookRecord } from '../../../shared/contract/console-records.ts'
+import type { WEBHOOK_ROUTES } from '../../../shared/codes.ts'
 import type { AppContext } from '../../context.ts'
 import { requestNumber } from '../../ids.ts'
 import { pageOf, readListCursor } from '../../http/list-cursor.ts'
@@ -41,7 +42,9 @@ export async function presentWebhooks(ctx: AppContext, rows: WebhookRow[]): Prom
   const requests = new Map((await listNumbers(ctx.db, ids)).map((one) => [one.id, one]))
   return records.map((record) => {
     const found = requests.get(idIn(record.answer) ?? '')
-    return { ...record, request: found ? { ...found, number: requestNumber(found.number) } : null }
+    if (!found) return { ...record, request: null }
+    const { id, number, externalId, state } = found
+    return { ...record, externalId, request: { id, number: requestNumber(number), state } }
   })
 }
 

@@ -131,9 +131,9 @@ export async function findWebhook(db: Db, id: string): Promise<WebhookRow | unde
 export async function listNumbers(
   db: Db,
   ids: string[]
-): Promise<{ id: string; number: number; state: RequestState }[]> {
+): Promise<{ id: string; number: number; externalId: string; state: RequestState }[]> {
   if (ids.length === 0) return []
-  return db.selectFrom('request').select(['id', 'number', 'state']).where('id', 'in', ids).execute()
+  return db.selectFrom('request').select(['id', 'number', 'externalId', 'state']).where('id', 'in', ids).execute()
 }
 
 export type AuditRow = AuditEntryTable & { domain: string | null; number: number | null; userName: string | null }
