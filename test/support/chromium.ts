@@ -16,12 +16,12 @@ export function findChromium(): string | null {
   return [...KNOWN_PLACES, chromium.executablePath()].find((path) => existsSync(path)) ?? null
 }
 
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium(more: string[] = []): Promise<Browser> {
   const executablePath = findChromium()
   if (!executablePath)
     throw new Error(
       'No Chromium found: set CHROMIUM_PATH, install Debian’s package "chromium", or run `npx playwright-core install chromium`.'
     )
-  const args = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-dev-shm-usage']
+  const args = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-dev-shm-usage', ...more]
   return chromium.launch({ executablePath, args })
 }
