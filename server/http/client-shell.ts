@@ -26,7 +26,7 @@ function readShell(): Shell {
   const read = (file: string) => readFileSync(join(clientFolder, file), 'utf8')
   const manifest = JSON.parse(read('.vite/manifest.json')) as Record<string, { file: string }>
   const texts = Object.entries(manifest).flatMap(([source, { file }]): [string, string][] => {
-    const language = /^locales\/([\w-]+)\.json$/.exec(source)?.[1]
+    const language = /^locales\/([\w-]+)\.json\?first$/.exec(source)?.[1]
     return language ? [[language, file]] : []
   })
   return { html: read('index.html'), texts: new Map(texts) }
@@ -68,17 +68,4 @@ export function sendClient(response: Response, boot: Boot, portalOrigin: string,
     .replace('<!--boot-->', () => `<script type="application/json" id="boot">${data}</script>`)
   allowFrame(response, portalOrigin)
   response.status(status).set('cache-control', 'no-store').type('html').send(html)
-}
-
-/** A page without scripts, for what happens outside a portal or before one is known. */
-export function sendPlainPage(response: Response, status: number, title: string, text: string): void {
-  response
-    .status(status)
-    .set('cache-control', 'no-store')
-    .type('html')
-    .send(
-      `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
-        `<title>${title}</title><style>body{font:16px/1.5 system-ui,sans-serif;max-width:36rem;margin:15vh auto;padding:0 1.5rem;color:#333}` +
-        `h1{font-size:1.5rem}</style></head><body><h1>${title}</h1><p>${text}</p></body></html>`
-    )
 }

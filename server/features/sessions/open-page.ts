@@ -5,7 +5,9 @@ import { PortalError } from '../../bitrix24/errors.ts'
 import type { AppContext } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import type { Caller } from '../../http/caller.ts'
-import { sendClient, sendPlainPage, type Boot } from '../../http/client-shell.ts'
+import { sendClient, type Boot } from '../../http/client-shell.ts'
+import { languagesOf, sendPlainPage } from '../../http/plain-page.ts'
+import type { PlainPage } from '../../http/plain-texts.ts'
 import { allowFrame } from '../../http/security-headers.ts'
 import { findPartner } from '../../partners/repository.ts'
 import { languageOf } from '../../portals/languages.ts'
@@ -41,10 +43,11 @@ export async function openPage(
       new URL(session.portal.clientEndpoint).origin
     )
   } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    if (form && error.code === 'portal_unavailable')
+    const isOurs = !(error instanceof AppError)
+    if (isOurs) ctx.log.error({ err: error, page }, 'a page could not be opened')
+    if (form && !isOurs && error.code === 'portal_unavailable')
       tellInItsLanguage(response, page, form, error, claimedOrigin(query))
-    else refuse(response, claimedOrigin(query))
+    else sayPlainly(request, response, isOurs ? 'unavailable' : 'unconfirmed', query)
   }
 }
 
@@ -106,14 +109,10 @@ function tellInItsLanguage(
 }
 
 /** The plain page tells nothing about anybody, so that the portal that claims to open it may frame it. */
-function refuse(response: Response, origin: string): void {
-  allowFrame(response, origin)
-  sendPlainPage(
-    response,
-    401,
-    'Bitrix24 did not confirm who you are',
-    'Please open the app again from the menu of your Bitrix24.'
-  )
+function sayPlainly(request: Request, response: Response, page: PlainPage, query: string): void {
+  allowFrame(response, claimedOrigin(query))
+  const lang = new URLSearchParams(query).get('LANG')
+  sendPlainPage(response, page, languagesOf(request, lang && languageOf(lang)))
 }
 
 function claimedOrigin(query: string): string {

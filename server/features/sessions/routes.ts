@@ -2,8 +2,9 @@ import express, { Router } from 'express'
 import { getMe, markTour, openSession as openSessionEndpoint } from '../../../shared/contract/session.ts'
 import type { AppContext } from '../../context.ts'
 import { identify } from '../../http/caller.ts'
-import { sendPlainPage, type Boot } from '../../http/client-shell.ts'
+import type { Boot } from '../../http/client-shell.ts'
 import type { Guards } from '../../http/guards.ts'
+import { languagesOf, sendPlainPage } from '../../http/plain-page.ts'
 import { route } from '../../http/route.ts'
 import { openPage, type FirstFeed } from './open-page.ts'
 import { openSession } from './open-session.ts'
@@ -44,14 +45,7 @@ export function pageRoutes(ctx: AppContext, firstFeed: FirstFeed): Router {
   ]
   for (const [path, page] of pages) {
     router.post(path, form, (request, response) => openPage(ctx, page, request, response, firstFeed))
-    router.get(path, (_request, response) => {
-      sendPlainPage(
-        response,
-        200,
-        'Implementation Requests',
-        'This app works inside Bitrix24: open it from the menu of your portal, under Applications.'
-      )
-    })
+    router.get(path, (request, response) => sendPlainPage(response, 'outside', languagesOf(request)))
   }
   return router
 }

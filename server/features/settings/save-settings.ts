@@ -39,6 +39,8 @@ export async function saveSettings(
   return transact(ctx.db, async (trx) => {
     const partner = await lockPartner(trx, caller.partner.code)
     const current = await readSettings(trx, memberId, partner.code)
+    // The answer to the first attempt may have been lost on its way.
+    if (changedParts(current, wanted).length === 0) return current
     const matches =
       ifMatch === '*' || ifMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etagOf(current))
     if (!matches) throw new AppError('precondition_failed')
