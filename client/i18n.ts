@@ -1,5 +1,6 @@
 import { createI18n } from 'vue-i18n'
 import { nearestLanguage } from '../shared/languages.ts'
+import { intlTool } from './composables/intlTools.ts'
 
 type Messages = Record<string, unknown>
 
@@ -14,7 +15,7 @@ export const pickLocale = (wanted: string, available: string[] = LOCALES): strin
 
 /** Plural forms stand in a message in the order in which CLDR lists the language's categories. */
 export function pluralForm(locale: string, count: number, forms: number): number {
-  const rules = new Intl.PluralRules(locale)
+  const rules = intlTool(Intl.PluralRules, locale, {})
   const order = ['zero', 'one', 'two', 'few', 'many', 'other']
   const categories = [...rules.resolvedOptions().pluralCategories].sort((a, b) => order.indexOf(a) - order.indexOf(b))
   return Math.min(categories.indexOf(rules.select(count)), forms - 1)

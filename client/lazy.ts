@@ -5,10 +5,19 @@ import { loadAllWords } from './i18n.ts'
 
 const PAUSES_MS = [300, 1500, 4000]
 
+/** Told by what stands in its place; it is no fault of the page's. */
+export class LostPart extends Error {}
+
 /** A part that comes with its words when it is needed: tried again while the network is gone, then said in words. */
 export function lazy<T extends Component>(loader: AsyncComponentLoader<T>, isPage = false): T {
   return defineAsyncComponent<T>({
-    loader: async () => (await Promise.all([loader(), loadAllWords()]))[0],
+    loader: async () => {
+      try {
+        return (await Promise.all([loader(), loadAllWords()]))[0]
+      } catch (cause) {
+        throw new LostPart('a part could not be loaded', { cause })
+      }
+    },
     delay: 0,
     ...(isPage ? { loadingComponent: AppSkeleton } : {}),
     errorComponent: AppLost,

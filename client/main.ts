@@ -9,7 +9,9 @@ import { useSession } from './composables/useSession.ts'
 import { followTheme } from './composables/useTheme.ts'
 import { measureSlice } from './composables/useVisibleSlice.ts'
 import { i18n, useLanguage } from './i18n.ts'
-import { firstRoute, router } from './router.ts'
+import { LostPart } from './lazy.ts'
+import { prefetch } from './prefetch.ts'
+import { firstRoute, likelyNext, router } from './router.ts'
 
 markPlatform()
 followTheme()
@@ -19,7 +21,9 @@ await router.replace(firstRoute(boot))
 
 const app = createApp(App)
 app.use(router).use(i18n)
-app.config.errorHandler = (cause) => console.error(cause)
+app.config.errorHandler = (cause) => {
+  if (!(cause instanceof LostPart)) console.error(cause)
+}
 app.mount('#app')
 
 const content = document.getElementById('app')
@@ -27,3 +31,4 @@ if (content) keepFitted(content)
 measureSlice()
 keepFocus()
 await session
+if (boot.page === 'app') void prefetch(likelyNext)

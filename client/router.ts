@@ -1,12 +1,22 @@
-import { createMemoryHistory, createRouter } from 'vue-router'
+import { ref } from 'vue'
+import { createMemoryHistory, createRouter, START_LOCATION } from 'vue-router'
 import type { Boot } from './boot.ts'
+import { painted } from './composables/painted.ts'
 import { useConsoleWords } from './composables/useConsoleWords.ts'
+import { withPlaces } from './composables/subdivisions.ts'
 import { lazyPage } from './lazy.ts'
 import RequestsPage from './pages/RequestsPage.vue'
 
 async function loadConsole() {
   const [loaded] = await Promise.all([import('./pages/console/ConsolePage.vue'), useConsoleWords().loadWords()])
   return loaded
+}
+
+const pages = {
+  reservations: () => import('./pages/ReservationsPage.vue'),
+  rating: () => import('./pages/RatingPage.vue'),
+  settings: withPlaces(() => import('./pages/SettingsPage.vue')),
+  help: () => import('./pages/HelpPage.vue')
 }
 
 /** The frame's address belongs to the portal, so the history lives in memory. */
@@ -18,11 +28,11 @@ export const router = createRouter({
     {
       path: '/reservations/:id?',
       name: 'reservations',
-      component: lazyPage(() => import('./pages/ReservationsPage.vue'))
+      component: lazyPage(pages.reservations)
     },
-    { path: '/rating', name: 'rating', component: lazyPage(() => import('./pages/RatingPage.vue')) },
-    { path: '/settings', name: 'settings', component: lazyPage(() => import('./pages/SettingsPage.vue')) },
-    { path: '/help', name: 'help', component: lazyPage(() => import('./pages/HelpPage.vue')) },
+    { path: '/rating', name: 'rating', component: lazyPage(pages.rating) },
+    { path: '/settings', name: 'settings', component: lazyPage(pages.settings) },
+    { path: '/help', name: 'help', component: lazyPage(pages.help) },
     { path: '/console/:section?/:id?', name: 'console', component: lazyPage(loadConsole) },
     {
       path: '/install',
@@ -33,6 +43,27 @@ export const router = createRouter({
     { path: '/card', name: 'card', component: lazyPage(() => import('./pages/CardTabPage.vue')), meta: { bare: true } },
     { path: '/:rest(.*)', redirect: '/requests' }
   ]
+})
+
+/** What a partner opens next, the likeliest first. */
+export const likelyNext = [
+  () => import('./components/request/RequestFilters.vue'),
+  () => import('./components/request/RequestPanel.vue'),
+  ...Object.values(pages),
+  () => import('./components/settings/SettingsConnection.vue'),
+  () => import('./components/settings/SettingsHistory.vue')
+]
+
+/** The page that was asked for and is not shown yet. */
+export const heading = ref<string | null>(null)
+
+router.beforeEach(async (to, from) => {
+  if (from === START_LOCATION) return
+  heading.value = String(to.name)
+  await painted()
+})
+router.afterEach(() => {
+  heading.value = null
 })
 
 const PAGES = ['requests', 'reservations', 'rating', 'settings', 'help']

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { relativeTime } from './relativeTime.ts'
 
 const now = new Date(2026, 10, 22, 20, 0).getTime()
-const german = relativeTime('de')
+const german = (time: number, from: number): string => relativeTime('de', time, from)
 const inHours = (hours: number): string => german(now + hours * 3_600_000, now)
 
 describe('how far a moment is away', () => {

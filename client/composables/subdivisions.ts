@@ -31,6 +31,12 @@ async function load(): Promise<void> {
   }
 }
 
+/** A part that names places waits for the names, so that nothing grows and moves when they come. */
+export const withPlaces =
+  <T>(load: () => Promise<T>): (() => Promise<T>) =>
+  async () =>
+    (await Promise.all([load(), loadPlaces()]))[0]
+
 /** `US-CA` → “California”; the code's own part until the names are there. */
 export function nameOfSubdivision(code: string): string {
   if (!known.value) void loadPlaces()

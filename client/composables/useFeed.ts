@@ -1,9 +1,10 @@
-import { computed, ref, shallowRef } from 'vue'
+import { readonly, ref, shallowRef } from 'vue'
 import type { FeedPage, FeedRequest } from '../../shared/contract/requests.ts'
 import { asApiError, type ApiError } from '../api/request.ts'
 import { listRequests } from '../api/requests.ts'
 import { boot } from '../boot.ts'
 import { feedCall, useFeedFilters } from './useFeedFilters.ts'
+import { repeatWhenBack } from './useRepeat.ts'
 import { onStream } from './useStream.ts'
 
 const items = shallowRef<FeedRequest[]>([])
@@ -13,8 +14,10 @@ const error = shallowRef<ApiError | null>(null)
 const isLoadingMore = ref(false)
 const isRefreshing = ref(false)
 const moreError = shallowRef<ApiError | null>(null)
-const fresh = shallowRef<string[]>([])
+const freshCount = ref(0)
 const gone = shallowRef(new Set<string>())
+/** Another number: another answer, which shares no element with the one before it. */
+const edition = ref(0)
 let nextCursor: string | null = null
 let latest: AbortController | null = null
 /** What came with the document is news for so long; who comes to this page later asks anew. */
@@ -26,10 +29,11 @@ const hasMore = ref(false)
 
 function show(page: FeedPage): void {
   items.value = page.items
+  edition.value += 1
   counts.value = page.counts
   nextCursor = page.nextCursor
   hasMore.value = nextCursor !== null
-  fresh.value = []
+  freshCount.value = 0
   gone.value = new Set()
   state.value = page.items.length ? 'ready' : 'empty'
   error.value = null
@@ -88,7 +92,9 @@ async function lookForNew(): Promise<void> {
   try {
     const page = await listRequests(call)
     const known = new Set(items.value.map(({ id }) => id))
-    fresh.value = page.items.filter(({ id }) => !known.has(id)).map(({ id }) => id)
+    const unknown = page.items.filter(({ id }) => !known.has(id)).length
+    const shown = page.items.length - unknown
+    freshCount.value = page.nextCursor ? page.counts.unlocked + page.counts.locked - shown : unknown
   } catch {
     // The next event or poll asks again.
   }
@@ -121,6 +127,7 @@ function replace(changed: FeedRequest): void {
 export function useFeed() {
   return {
     items,
+    edition,
     counts,
     state,
     error,
@@ -129,7 +136,7 @@ export function useFeed() {
     moreError,
     hasMore,
     gone,
-    newCount: computed(() => fresh.value.length),
+    newCount: readonly(freshCount),
     load,
     loadMore,
     refresh,
@@ -148,6 +155,8 @@ export function followFeed(): void {
     }, 400)
   }
   onStream(['request.new', 'poll'], soon)
+  repeatWhenBack(error, load)
+  repeatWhenBack(moreError, loadMore)
   // A new level opens and locks cards; a poll may have missed what changed.
   onStream(['rating.changed', 'poll'], () => void refresh(items.value.map(({ id }) => id)))
   onStream(['request.changed'], (id) => {

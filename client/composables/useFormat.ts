@@ -1,5 +1,5 @@
-import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { intlTool } from './intlTools.ts'
 import { relativeTime } from './relativeTime.ts'
 import { nameOfSubdivision } from './subdivisions.ts'
 import { useNow } from './useNow.ts'
@@ -12,51 +12,42 @@ function named(names: Intl.DisplayNames, code: string): string {
   }
 }
 
+const DATE_TIME = { dateStyle: 'medium', timeStyle: 'short' } as const
+const DATE = { dateStyle: 'medium' } as const
+const DAY = { day: 'numeric', month: 'short' } as const
+const MONTH = { month: 'short', year: 'numeric', timeZone: 'UTC' } as const
+
 /** Numbers, times and names of places in the words of the page's language (CLDR). */
 export function useFormat() {
   const { locale } = useI18n()
   const now = useNow()
-  const tools = computed(() => {
-    const tag = locale.value
-    return {
-      regions: new Intl.DisplayNames(tag, { type: 'region' }),
-      languages: new Intl.DisplayNames(tag, { type: 'language' }),
-      dateTime: new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }),
-      date: new Intl.DateTimeFormat(tag, { dateStyle: 'medium' }),
-      month: new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short' }),
-      monthOfYear: new Intl.DateTimeFormat(tag, { month: 'short', year: 'numeric', timeZone: 'UTC' }),
-      relative: relativeTime(tag),
-      list: new Intl.ListFormat(tag, { type: 'conjunction' })
-    }
-  })
+  const time = (options: Intl.DateTimeFormatOptions, at: string): string =>
+    intlTool(Intl.DateTimeFormat, locale.value, options).format(new Date(at))
+  const number = (options: Intl.NumberFormatOptions, value: number): string =>
+    intlTool(Intl.NumberFormat, locale.value, options).format(value)
+  const name = (type: 'region' | 'language', code: string): string =>
+    named(intlTool(Intl.DisplayNames, locale.value, { type }), code)
 
-  const relative = (time: string): string => tools.value.relative(new Date(time).getTime(), now.value)
-
-  const country = (code: string): string => named(tools.value.regions, code.slice(0, 2))
+  const country = (code: string): string => name('region', code.slice(0, 2))
 
   return {
-    relative,
-    dateTime: (time: string) => tools.value.dateTime.format(new Date(time)),
-    date: (time: string) => tools.value.date.format(new Date(time)),
-    day: (time: string) => tools.value.month.format(new Date(time)),
+    relative: (at: string): string => relativeTime(locale.value, new Date(at).getTime(), now.value),
+    dateTime: (at: string) => time(DATE_TIME, at),
+    date: (at: string) => time(DATE, at),
+    day: (at: string) => time(DAY, at),
     /** `2026-11` as November of that year. */
-    month: (text: string) => tools.value.monthOfYear.format(new Date(`${text}-01T00:00:00Z`)),
+    month: (text: string) => time(MONTH, `${text}-01T00:00:00Z`),
     country,
     /** `US-CA` → “California (United States)” */
     place: (code: string) => (code.length > 2 ? `${nameOfSubdivision(code)} (${country(code)})` : country(code)),
-    language: (tag: string) => named(tools.value.languages, tag),
-    list: (items: string[]) => tools.value.list.format(items),
+    language: (tag: string) => name('language', tag),
+    list: (items: string[]) => intlTool(Intl.ListFormat, locale.value, { type: 'conjunction' }).format(items),
     number: (value: number, digits = 0) =>
-      value.toLocaleString(locale.value, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+      number({ minimumFractionDigits: digits, maximumFractionDigits: digits }, value),
     seconds: (value: number) =>
-      value.toLocaleString(locale.value, {
-        style: 'unit',
-        unit: 'second',
-        unitDisplay: 'long',
-        maximumFractionDigits: 0
-      }),
-    percent: (ratio: number) => ratio.toLocaleString(locale.value, { style: 'percent', maximumFractionDigits: 0 }),
+      number({ style: 'unit', unit: 'second', unitDisplay: 'long', maximumFractionDigits: 0 }, value),
+    percent: (ratio: number) => number({ style: 'percent', maximumFractionDigits: 0 }, ratio),
     money: ({ amount, currency }: { amount: number; currency: string }) =>
-      amount.toLocaleString(locale.value, { style: 'currency', currency, maximumFractionDigits: 0 })
+      number({ style: 'currency', currency, maximumFractionDigits: 0 }, amount)
   }
 }

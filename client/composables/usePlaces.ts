@@ -1,5 +1,6 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { intlTool } from './intlTools.ts'
 import { known, loadPlaces, nameOfSubdivision } from './subdivisions.ts'
 import { useFormat } from './useFormat.ts'
 
@@ -12,7 +13,7 @@ interface Choice {
 export function usePlaces() {
   const { locale } = useI18n()
   const { country, place } = useFormat()
-  const byName = computed(() => new Intl.Collator(locale.value))
+  const byName = computed(() => intlTool(Intl.Collator, locale.value, {}))
   const sorted = (choices: Choice[]) => [...choices].sort((a, b) => byName.value.compare(a.label, b.label))
 
   return {

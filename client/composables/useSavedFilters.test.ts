@@ -9,7 +9,7 @@ const api = vi.hoisted(() => ({
 }))
 vi.mock('../api/saved-filters.ts', () => api)
 
-const { useSavedFilters } = await import('./useSavedFilters.ts')
+const { newsOf, useSavedFilters } = await import('./useSavedFilters.ts')
 const { noFilters, useFeedFilters } = await import('./useFeedFilters.ts')
 
 const saved = (newCount: number) => ({
@@ -33,11 +33,11 @@ it('replaces all filters by the saved ones and starts counting anew', async () =
   const { filters } = useFeedFilters()
   filters.q = 'erp'
   api.markFilterSeen.mockResolvedValue({ items: [saved(0)] })
-  const { newTotal, use } = useSavedFilters()
+  const { news, use } = useSavedFilters()
   await use(saved(3))
   expect({ ...filters }).toEqual(saved(0).filters)
   expect(api.markFilterSeen).toHaveBeenCalledWith('f1')
-  expect(newTotal.value).toBe(0)
+  expect(news.value).toEqual({ n: 0, isMore: false })
 })
 
 it('keeps the list and names the refusal when saving is refused', async () => {
@@ -46,4 +46,9 @@ it('keeps the list and names the refusal when saving is refused', async () => {
   expect(await save('One more')).toBe(false)
   expect(items.value).toHaveLength(1)
   expect(error.value?.code).toBe('validation_failed')
+})
+
+it('adds up what is new, and says “more” where the server stopped counting', () => {
+  expect(newsOf([saved(3), saved(60)])).toEqual({ n: 63, isMore: false })
+  expect(newsOf([saved(5), saved(100)])).toEqual({ n: 104, isMore: true })
 })

@@ -6,6 +6,8 @@ import { noFilters, useFeedFilters } from './useFeedFilters.ts'
 import { onStream } from './useStream.ts'
 
 const SOON_MS = 600
+/** From here on the server stops counting. */
+const MANY = 100
 
 const items = shallowRef<SavedFilter[]>([])
 const error = shallowRef<ApiError | null>(null)
@@ -25,10 +27,18 @@ async function keep(ask: () => Promise<{ items: SavedFilter[] }>): Promise<boole
   }
 }
 
+/** How many are new under filters; `isMore` when the server did not count them all. */
+export function newsOf(saved: Pick<SavedFilter, 'newCount'>[]): { n: number; isMore: boolean } {
+  return {
+    n: saved.reduce((sum, { newCount }) => sum + Math.min(newCount, MANY - 1), 0),
+    isMore: saved.some(({ newCount }) => newCount >= MANY)
+  }
+}
+
 /** Filters that the user saved on the server: the frame's own storage is not kept by every browser. */
 export function useSavedFilters() {
   const { filters } = useFeedFilters()
-  const newTotal = computed(() => items.value.reduce((sum, { newCount }) => sum + newCount, 0))
+  const news = computed(() => newsOf(items.value))
 
   const save = (name: string): Promise<boolean> =>
     keep(() => saveFilter({ name: name.trim(), filters: { ...noFilters(), ...filters } }))
@@ -39,7 +49,7 @@ export function useSavedFilters() {
     await keep(() => markFilterSeen(saved.id))
   }
 
-  return { items, error, isBusy, newTotal, save, remove, use }
+  return { items, error, isBusy, news, save, remove, use }
 }
 
 /** Counts anew when something came, while the calling component is there. A stale number does no harm. */
