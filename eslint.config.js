@@ -162,7 +162,7 @@ export default ts.config(
   { files: ['**/*.{js,mjs}'], extends: [ts.configs.disableTypeChecked] },
   {
     files: ['server/**/*.ts', 'shared/**/*.ts', 'manifest/**/*.ts', 'client/**/*.ts', 'client/**/*.vue'],
-    ignores: ['**/*.test.ts', 'server/bitrix24/http.ts', 'client/api/request.ts', 'client/api/stream.ts'],
+    ignores: ['**/*.test.ts', 'server/bitrix24/http.ts', 'client/api/request.ts', 'client/api/reach.ts'],
     rules: { 'no-restricted-globals': noFetch }
   },
   {

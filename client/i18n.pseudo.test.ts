@@ -130,7 +130,7 @@ const SHOWN: Record<string, Record<string, unknown>> = {
   'components/reservation/ReservationTable.vue': { items: [reservation] },
   'components/reservation/ReservationBoard.vue': { items: [reservation] },
   'components/reservation/ReservationDelivery.vue': { reservation, isSending: false },
-  'components/reservation/ReservationDispute.vue': { reservation, isBusy: false },
+  'components/reservation/ReservationDispute.vue': { reservation, isBusy: false, error: null },
   'components/install/InstallSteps.vue': { steps },
   'pages/HelpPage.vue': {}
 }

@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+const reach = vi.hoisted(() => ({ noteLost: vi.fn(), noteReached: vi.fn() }))
+vi.mock('./reach.ts', () => reach)
+
 import { ApiError, onSessionLost, request, requestWithMeta, useToken } from './request.ts'
 
 const json = (body: unknown, status = 200, headers: Record<string, string> = {}): Response =>

@@ -1,8 +1,9 @@
 import type { ErrorCode } from '../../shared/error-codes.ts'
 import type { Problem } from '../../shared/contract/problem.ts'
+import { noteLost, noteReached } from './reach.ts'
 
-/** `network`: no answer came. `bad_answer`: something else than our server answered. */
-export type FailureCode = ErrorCode | 'network' | 'bad_answer'
+/** `network`: no answer came. `bad_answer`: something else than our server answered. `outdated`: it has a newer version. */
+export type FailureCode = ErrorCode | 'network' | 'bad_answer' | 'outdated'
 
 export type ProblemDetails = Partial<Omit<Problem, 'code' | 'status' | 'requestId'>>
 
@@ -38,6 +39,8 @@ export interface Answer<T> {
 }
 
 const PATIENCE = [400, 1200]
+/** What a proxy answers while the server is not there. */
+const AWAY = [502, 503, 504]
 /** A session that ends within this time is opened anew before the call. */
 const MARGIN_MS = 30_000
 let token: string | null = null
@@ -100,11 +103,16 @@ async function send(path: string, call: Call): Promise<Response> {
   const init = initOf(call)
   for (let attempt = 0; ; attempt += 1) {
     try {
-      return await fetch(path + queryText(call.query), init)
+      const response = await fetch(path + queryText(call.query), init)
+      if (!AWAY.includes(response.status)) noteReached()
+      return response
     } catch (cause) {
       if (call.signal?.aborted) throw cause
       const pause = PATIENCE[attempt]
-      if (init.method !== 'GET' || pause === undefined) throw new ApiError('network')
+      if (init.method !== 'GET' || pause === undefined) {
+        noteLost()
+        throw new ApiError('network')
+      }
       await new Promise((resolve) => setTimeout(resolve, pause))
     }
   }
@@ -130,9 +138,11 @@ function queryText(query: Call['query'] = {}): string {
 async function decode(response: Response): Promise<ApiError> {
   const body = (await response.json().catch(() => null)) as Problem | null
   if (!body || typeof body.code !== 'string') {
+    if (AWAY.includes(response.status)) noteLost()
     return new ApiError(response.status >= 500 ? 'unavailable' : 'bad_answer', response.status)
   }
   const { code, status, requestId, ...details } = body
+  if (code === 'unavailable') noteLost()
   return new ApiError(code, status, requestId, details)
 }
 

@@ -35,7 +35,7 @@ export async function* readStream(
 }
 
 /** A computer that slept holds a dead connection for long; the server is never silent for longer than this. */
-const SILENCE_MS = 60_000
+export const SILENCE_MS = 60_000
 
 async function heard<T>(reader: ReadableStreamDefaultReader<T>): Promise<ReadableStreamReadResult<T>> {
   const timer = setTimeout(() => void reader.cancel().catch(() => undefined), SILENCE_MS)

@@ -1,8 +1,9 @@
 import { ref, shallowRef } from 'vue'
 import { asApiError, type ApiError } from '../api/request.ts'
+import { repeatWhenBack } from './useRepeat.ts'
 
 /** The answer to one question that needs no more than loading and trying again. */
-export function useAnswer<T>(ask: () => Promise<T>) {
+export function useAnswer<T>(ask: () => Promise<T>, { isRepeated = true } = {}) {
   const answer = shallowRef<T | null>(null)
   const error = shallowRef<ApiError | null>(null)
   const isLoading = ref(false)
@@ -18,6 +19,8 @@ export function useAnswer<T>(ask: () => Promise<T>) {
       isLoading.value = false
     }
   }
+
+  if (isRepeated) repeatWhenBack(error, load)
 
   return { answer, error, isLoading, load }
 }

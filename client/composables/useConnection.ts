@@ -2,6 +2,7 @@ import { ref, shallowRef } from 'vue'
 import type { Connection, PortalCall } from '../../shared/contract/connection.ts'
 import { checkConnection, getConnection, listPortalCalls } from '../api/connection.ts'
 import { asApiError, type ApiError } from '../api/request.ts'
+import { repeatWhenBack } from './useRepeat.ts'
 
 const LATE_MS = 15 * 60_000
 const BUSY_SHARE = 0.8
@@ -40,6 +41,8 @@ export function useConnection() {
     }
   }
 
+  repeatWhenBack(error, () => ask(getConnection))
+
   return { connection, isLoading, error, load: () => ask(getConnection), check: () => ask(checkConnection) }
 }
 
@@ -69,6 +72,7 @@ export function usePortalCalls() {
       calls.value = page.items
       keepCursor(page.nextCursor)
       state.value = 'ready'
+      error.value = null
     } catch (cause) {
       if (mine.signal.aborted) return
       error.value = asApiError(cause)
@@ -97,6 +101,8 @@ export function usePortalCalls() {
     cursor = next
     hasMore.value = next !== null
   }
+
+  repeatWhenBack(error, load)
 
   return { calls, q, outcome, state, error, hasMore, isLoadingMore, load, loadMore }
 }

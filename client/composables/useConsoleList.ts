@@ -1,6 +1,7 @@
 import { ref, shallowRef } from 'vue'
 import { asApiError, type ApiError } from '../api/request.ts'
 import type { Filters, Page } from '../api/console.ts'
+import { repeatWhenBack } from './useRepeat.ts'
 
 /** A list in pages: the answer to the newest question stays, older entries are added below. */
 export function useConsoleList<Item, Answer extends Page<Item> = Page<Item>>(
@@ -63,6 +64,8 @@ export function useConsoleList<Item, Answer extends Page<Item> = Page<Item>>(
       cursor
     )
   }
+
+  repeatWhenBack(error, () => (state.value === 'error' ? load() : loadMore()))
 
   return { items, first, state, error, hasMore, isLoadingMore, load, loadMore, settle }
 }

@@ -62,6 +62,12 @@ const quietly = (act: (b24: B24Frame) => unknown): void => {
 
 export const setFrameTitle = (title: string): void => quietly((b24) => b24.parent.setTitle(title))
 
+/** The frame's own document came by a POST with a token that is old by now: the portal makes a new one. */
+export async function reloadPortalPage(): Promise<void> {
+  if (isFramed()) await (await frame()).parent.reloadWindow()
+  else window.location.reload()
+}
+
 /** The SDK's own fitWindow never lets the frame shrink: it measures the frame, not the content. */
 export function keepFitted(content: HTMLElement): void {
   if (!isFramed()) return

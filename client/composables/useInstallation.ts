@@ -25,6 +25,7 @@ export function useInstallation() {
     try {
       installation.value = await getInstallation()
       state.value = 'ready'
+      error.value = null
     } catch (cause) {
       error.value = asApiError(cause)
       state.value = 'error'

@@ -2,6 +2,7 @@ import { ref, shallowRef } from 'vue'
 import type { Rating } from '../../shared/contract/rating.ts'
 import { asApiError, type ApiError } from '../api/request.ts'
 import { getRating } from '../api/rating.ts'
+import { repeatWhenBack } from './useRepeat.ts'
 import { onStream } from './useStream.ts'
 
 export function useRating() {
@@ -13,6 +14,7 @@ export function useRating() {
     if (!rating.value) state.value = 'loading'
     try {
       rating.value = await getRating()
+      error.value = null
       state.value = 'ready'
     } catch (cause) {
       error.value = asApiError(cause)
@@ -21,6 +23,7 @@ export function useRating() {
   }
 
   onStream(['rating.changed', 'poll'], () => void load())
+  repeatWhenBack(error, load)
 
   return { rating, state, error, load }
 }

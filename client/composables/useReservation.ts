@@ -3,6 +3,7 @@ import type { DisputeReason } from '../../shared/codes.ts'
 import type { OwnReservation } from '../../shared/contract/reservations.ts'
 import { asApiError, type ApiError } from '../api/request.ts'
 import { confirmErasure, disputeReservation, getReservation, redeliver } from '../api/reservations.ts'
+import { repeatWhenBack } from './useRepeat.ts'
 import { onStream } from './useStream.ts'
 
 /** One reservation and what one may do with it. */
@@ -13,6 +14,10 @@ export function useReservation(onChanged: (reservation: OwnReservation) => void 
   const isSending = ref(false)
   const isDisputing = ref(false)
   const actionError = shallowRef<ApiError | null>(null)
+  const disputeError = shallowRef<ApiError | null>(null)
+  let wanted: string | null = null
+  let repeat: () => unknown = () => undefined
+  let repeatDispute: () => unknown = () => undefined
 
   function show(found: OwnReservation): void {
     reservation.value = found
@@ -23,7 +28,8 @@ export function useReservation(onChanged: (reservation: OwnReservation) => void 
 
   async function load(id: string): Promise<void> {
     if (reservation.value?.id !== id) state.value = 'loading'
-    actionError.value = null
+    wanted = id
+    actionError.value = disputeError.value = null
     try {
       show(await getReservation(id))
     } catch (cause) {
@@ -34,6 +40,7 @@ export function useReservation(onChanged: (reservation: OwnReservation) => void 
 
   async function act(ask: (id: string) => Promise<OwnReservation>): Promise<void> {
     if (!reservation.value || isSending.value) return
+    repeat = () => act(ask)
     isSending.value = true
     actionError.value = null
     try {
@@ -47,20 +54,24 @@ export function useReservation(onChanged: (reservation: OwnReservation) => void 
 
   async function dispute(reason: DisputeReason, comment: string): Promise<boolean> {
     if (!reservation.value || isDisputing.value) return false
+    repeatDispute = () => dispute(reason, comment)
     isDisputing.value = true
-    actionError.value = null
+    disputeError.value = null
     try {
       const opened = await disputeReservation(reservation.value.id, { reason, comment })
       show({ ...reservation.value, dispute: opened })
       return true
     } catch (cause) {
-      actionError.value = asApiError(cause)
+      disputeError.value = asApiError(cause)
       return false
     } finally {
       isDisputing.value = false
     }
   }
 
+  repeatWhenBack(error, () => wanted && load(wanted))
+  repeatWhenBack(actionError, () => repeat())
+  repeatWhenBack(disputeError, () => repeatDispute())
   onStream(['reservation.changed', 'poll'], (id) => {
     const shown = reservation.value?.id
     if (shown && (id === null || id === shown)) void getReservation(shown).then(show, () => undefined)
@@ -73,6 +84,7 @@ export function useReservation(onChanged: (reservation: OwnReservation) => void 
     isSending,
     isDisputing,
     actionError,
+    disputeError,
     load,
     show,
     sendAgain: () => act(redeliver),

@@ -3,6 +3,7 @@ import type { Outcome } from '../../shared/codes.ts'
 import type { OwnReservation } from '../../shared/contract/reservations.ts'
 import { asApiError, type ApiError } from '../api/request.ts'
 import { getReservation, listReservations } from '../api/reservations.ts'
+import { repeatWhenBack } from './useRepeat.ts'
 import { onStream } from './useStream.ts'
 
 const PAGE = 50
@@ -36,6 +37,7 @@ export function useReservations() {
       items.value = page.items
       keepCursor(page.nextCursor)
       state.value = page.items.length ? 'ready' : 'empty'
+      error.value = null
     } catch (cause) {
       if (mine.signal.aborted) return
       error.value = asApiError(cause)
@@ -90,6 +92,8 @@ export function useReservations() {
     if (id) void getReservation(id).then(replace, () => undefined)
   })
   onStream(['poll'], () => void refresh())
+  repeatWhenBack(error, load)
+  repeatWhenBack(moreError, loadMore)
 
   return { items, state, error, isLoadingMore, moreError, hasMore, outcome, q, query, load, loadMore, replace }
 }

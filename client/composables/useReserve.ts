@@ -3,6 +3,7 @@ import type { Contact } from '../../shared/contract/values.ts'
 import type { Reservation } from '../../shared/contract/reservations.ts'
 import { asApiError, type ApiError } from '../api/request.ts'
 import { reserveRequest } from '../api/requests.ts'
+import { repeatWhenBack } from './useRepeat.ts'
 import { useSession } from './useSession.ts'
 
 /** Taking a place on a request: at most one question (the contact rules), then the contact or a refusal. */
@@ -10,6 +11,7 @@ export function useReserve(onReserved: (requestId: string, reservation: Reservat
   const isReserving = ref(false)
   const refusal = shallowRef<ApiError | null>(null)
   const rulesVersion = ref<string | null>(null)
+  let repeat: () => unknown = () => undefined
   const result = shallowRef<{ reservation: Reservation; contact: Contact | null } | null>(null)
 
   async function reserve(requestId: string, accepted?: string): Promise<void> {
@@ -21,6 +23,7 @@ export function useReserve(onReserved: (requestId: string, reservation: Reservat
     }
     isReserving.value = true
     refusal.value = null
+    repeat = () => reserve(requestId, accepted)
     try {
       result.value = await reserveRequest(requestId, accepted)
       rulesVersion.value = null
@@ -37,6 +40,8 @@ export function useReserve(onReserved: (requestId: string, reservation: Reservat
       isReserving.value = false
     }
   }
+
+  repeatWhenBack(refusal, () => repeat())
 
   function reset(): void {
     refusal.value = null

@@ -2,12 +2,8 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { effectScope } from 'vue'
 import { ApiError } from '../api/request.ts'
 
-const { getSettings, putSettings, getSettingsChoices } = vi.hoisted(() => ({
-  getSettings: vi.fn(),
-  putSettings: vi.fn(),
-  getSettingsChoices: vi.fn()
-}))
-vi.mock('../api/settings.ts', () => ({ getSettings, putSettings, getSettingsChoices }))
+const { getSettings, putSettings } = vi.hoisted(() => ({ getSettings: vi.fn(), putSettings: vi.fn() }))
+vi.mock('../api/settings.ts', () => ({ getSettings, putSettings }))
 vi.mock('../api/session.ts', () => ({ getMe: vi.fn().mockResolvedValue(null), openSession: vi.fn() }))
 
 const { useSettings } = await import('./useSettings.ts')
@@ -32,17 +28,21 @@ it('saves a draft under the version that it was made from, and goes on from the 
   expect(putSettings).toHaveBeenLastCalledWith(document(['AT', 'CH']), '"2"')
 })
 
-it('keeps what was entered when somebody else was faster', async () => {
-  const { draft, isConflict, load, save } = useSettings()
+it('keeps what was entered when somebody else was faster, and puts it on top of the newest version or drops it', async () => {
+  const { draft, isChanged, isConflict, load, save, keepMine, dropMine } = useSettings()
   await load()
   draft.value!.extraLocations = ['PL']
   putSettings.mockRejectedValue(new ApiError('precondition_failed', 412))
   await save()
   expect(isConflict.value).toBe(true)
   expect(draft.value!.extraLocations).toEqual(['PL'])
-  await load()
+  getSettings.mockResolvedValue({ data: { extraLocations: ['FR'], pausedUntil: '2027-01-01' }, etag: '"2"' })
+  await keepMine()
   expect(isConflict.value).toBe(false)
-  expect(draft.value!.extraLocations).toEqual(['AT'])
+  expect(draft.value).toEqual({ extraLocations: ['PL'], pausedUntil: '2027-01-01' })
+  await dropMine()
+  expect(draft.value!.extraLocations).toEqual(['FR'])
+  expect(isChanged.value).toBe(false)
 })
 
 it('takes changes back', async () => {
@@ -54,7 +54,7 @@ it('takes changes back', async () => {
   expect(isChanged.value).toBe(false)
 })
 
-it('keeps unsaved changes for whoever comes back to the page, unless somebody else has saved meanwhile', async () => {
+it('keeps unsaved changes for whoever comes back to the page, on top of what somebody else has saved meanwhile', async () => {
   const leave = async () => {
     const scope = effectScope()
     const { draft, load } = scope.run(() => useSettings())!
@@ -69,8 +69,8 @@ it('keeps unsaved changes for whoever comes back to the page, unless somebody el
   expect(back.isChanged.value).toBe(true)
 
   await leave()
-  getSettings.mockResolvedValue({ data: document(['FR']), etag: '"9"' })
+  getSettings.mockResolvedValue({ data: { extraLocations: ['AT'], pausedUntil: '2027-01-01' }, etag: '"9"' })
   const late = useSettings()
   await late.load()
-  expect(late.draft.value!.extraLocations).toEqual(['FR'])
+  expect(late.draft.value).toEqual({ extraLocations: ['PL'], pausedUntil: '2027-01-01' })
 })

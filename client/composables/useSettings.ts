@@ -1,20 +1,21 @@
 import { computed, onScopeDispose, ref, shallowRef } from 'vue'
-import type { Settings, SettingsChoices } from '../../shared/contract/settings.ts'
-import { asApiError, type ApiError } from '../api/request.ts'
-import { getSettings, getSettingsChoices, putSettings } from '../api/settings.ts'
+import type { Settings } from '../../shared/contract/settings.ts'
+import { ApiError, asApiError } from '../api/request.ts'
+import { getSettings, putSettings } from '../api/settings.ts'
+import { rebase } from './rebase.ts'
+import { repeatWhenBack } from './useRepeat.ts'
 import { useSession } from './useSession.ts'
+import { onStream } from './useStream.ts'
 
 const copy = (settings: Settings): Settings => JSON.parse(JSON.stringify(settings)) as Settings
 
-/** Changes that were left unsaved on the page, with the version that they were made from. */
-let unsaved: { draft: Settings; etag: string } | null = null
+/** Changes that were left unsaved on the page, with what they were made from. */
+let unsaved: { base: Settings; draft: Settings } | null = null
 
 /** The settings as saved, a draft of them, and the version that the draft was made from. */
 export function useSettings() {
   const saved = shallowRef<Settings | null>(null)
   const draft = ref<Settings | null>(null)
-  const choices = shallowRef<SettingsChoices | null>(null)
-  const choicesError = shallowRef<ApiError | null>(null)
   const state = ref<'loading' | 'ready' | 'error'>('loading')
   const error = shallowRef<ApiError | null>(null)
   const isSaving = ref(false)
@@ -29,29 +30,29 @@ export function useSettings() {
     saved.value = answer.data
     draft.value = copy(answer.data)
     etag = answer.etag ?? etag
+    saveError.value = null
   }
 
-  async function load(): Promise<void> {
+  async function load(mine = unsaved): Promise<void> {
     if (!saved.value) state.value = 'loading'
-    saveError.value = null
     try {
       keep(await getSettings())
-      if (unsaved?.etag === etag) draft.value = unsaved.draft
+      if (mine && saved.value) draft.value = copy(rebase(mine.base, mine.draft, saved.value))
       unsaved = null
       state.value = 'ready'
+      error.value = null
     } catch (cause) {
-      error.value = asApiError(cause)
-      state.value = 'error'
+      if (saved.value) saveError.value = asApiError(cause)
+      else [error.value, state.value] = [asApiError(cause), 'error']
     }
   }
 
-  async function loadChoices(): Promise<void> {
-    choicesError.value = null
-    try {
-      choices.value = await getSettingsChoices()
-    } catch (cause) {
-      choicesError.value = asApiError(cause)
-    }
+  /** What somebody else saved is taken over at once, unless there are changes here that have to be decided about. */
+  async function follow(): Promise<void> {
+    const answer = saved.value && !isSaving.value && (await getSettings().catch(() => null))
+    if (!answer || isSaving.value || answer.etag === etag) return
+    if (isChanged.value) saveError.value = new ApiError('precondition_failed', 412)
+    else keep(answer)
   }
 
   async function save(): Promise<void> {
@@ -69,29 +70,26 @@ export function useSettings() {
     }
   }
 
+  const changes = () => (saved.value && draft.value ? { base: saved.value, draft: draft.value } : null)
+
   function undo(): void {
     if (saved.value) draft.value = copy(saved.value)
     saveError.value = null
   }
 
+  repeatWhenBack(error, () => load())
+  repeatWhenBack(saveError, save)
+  onStream(['rating.changed', 'poll'], () => void follow())
   onScopeDispose(() => {
-    if (saved.value) unsaved = isChanged.value && draft.value ? { draft: draft.value, etag } : null
+    if (saved.value) unsaved = isChanged.value ? changes() : null
   }, true)
 
   return {
-    draft,
-    choices,
-    choicesError,
-    state,
-    error,
-    isSaving,
-    isChanged,
-    isConflict,
-    saveError,
-    savedAt,
-    load,
-    loadChoices,
-    save,
-    undo
+    ...{ draft, state, error, isSaving, isChanged, isConflict, saveError, savedAt },
+    ...{ save, undo },
+    load: () => load(),
+    /** The newest version, with the changes made here on top of it or without them. */
+    keepMine: () => load(changes()),
+    dropMine: () => load(null)
   }
 }

@@ -3,7 +3,7 @@ import { effectScope } from 'vue'
 import type { StreamMessage } from '../api/stream.ts'
 
 const { readStream } = vi.hoisted(() => ({ readStream: vi.fn() }))
-vi.mock('../api/stream.ts', () => ({ readStream }))
+vi.mock('../api/stream.ts', () => ({ readStream, SILENCE_MS: 60_000 }))
 
 const { onStream, startStream, stopStream, useStream } = await import('./useStream.ts')
 

@@ -1,6 +1,7 @@
 import { onScopeDispose, ref } from 'vue'
 import type { StreamEvent } from '../../shared/contract/stream.ts'
-import { readStream } from '../api/stream.ts'
+import { onBack } from '../api/reach.ts'
+import { readStream, SILENCE_MS } from '../api/stream.ts'
 import { boot } from '../boot.ts'
 
 /** `poll` is told every 15 s while no stream can be had. */
@@ -17,6 +18,8 @@ const mode = ref<'off' | 'live' | 'polling'>('off')
 let lastEventId: string | null = boot.lastEventId
 let running: AbortController | null = null
 let wakeUp: (() => void) | null = null
+let connection: AbortController | null = null
+let heardAt = 0
 
 function tell(event: Told, id: string | null): void {
   for (const listener of listeners.get(event) ?? []) listener(id)
@@ -34,9 +37,10 @@ async function pause(ms: number): Promise<void> {
 }
 
 async function run(signal: AbortSignal): Promise<void> {
-  let heardAt = Date.now()
+  heardAt = Date.now()
   for (let failures = 0; !signal.aborted; failures += 1) {
     const openedAt = Date.now()
+    connection = new AbortController()
     const onHeard = () => {
       mode.value = 'live'
       const isLate = Date.now() - heardAt > LONG_BREAK_MS
@@ -44,7 +48,7 @@ async function run(signal: AbortSignal): Promise<void> {
       if (isLate) tell('poll', null)
     }
     try {
-      for await (const message of readStream(lastEventId, signal, onHeard)) {
+      for await (const message of readStream(lastEventId, connection.signal, onHeard)) {
         if (message.id) lastEventId = message.id
         tell(message.event, message.data.id ?? null)
       }
@@ -68,20 +72,27 @@ export function startStream(): void {
   }, POLL_MS)
   const wake = () => {
     if (document.visibilityState !== 'visible') return
+    // A connection that outlived a sleep looks open and says nothing.
+    if (Date.now() - heardAt > SILENCE_MS) connection?.abort()
     wakeUp?.()
     if (mode.value !== 'live') tell('poll', null)
   }
   document.addEventListener('visibilitychange', wake)
+  document.addEventListener('resume', wake)
   window.addEventListener('online', wake)
+  const stopListening = onBack(() => wakeUp?.())
   running.signal.addEventListener('abort', () => {
     clearInterval(poll)
+    stopListening()
     document.removeEventListener('visibilitychange', wake)
+    document.removeEventListener('resume', wake)
     window.removeEventListener('online', wake)
   })
 }
 
 export function stopStream(): void {
   running?.abort()
+  connection?.abort()
   running = null
   lastEventId = null
   mode.value = 'off'
