@@ -155,7 +155,7 @@ describe('the main job, clicked through', () => {
     await expectToFit(agent)
     await goTo(agent, 'My reservations')
     await agent.app.getByText(CLIENT.company).waitFor()
-    await agent.app.getByText('Won', { exact: true }).first().waitFor()
+    await agent.app.getByRole('cell').getByText('Won', { exact: true }).waitFor()
     await expectToFit(agent)
   })
 

@@ -37,8 +37,9 @@ window.addEventListener('message', (event) => {
 })
 
 function forward(message, reply) {
-  ask('/frame/command', { sid: message.sid, command: message.command, params: message.params }).then(({ answer }) =>
-    reply(answer)
+  ask('/frame/command', { sid: message.sid, command: message.command, params: message.params }).then(
+    ({ answer }) => reply(answer),
+    () => undefined /* without a network there is no answer */
   )
 }
 
