@@ -13,11 +13,12 @@ const SIGNS = ['{before} → {after}', '{n} ms', '{open} · {locked}', '{place} 
 /** Words that a language writes as English does; all else that equals English was forgotten. */
 const SAME: Record<string, string> = {
   de: 'Board Budget Details Edition Integration Lead Messenger Pause Person Pipeline Portal Region Spam Standard Website',
+  es: 'Pipeline',
   fr: 'Actions Agent Budget Client Contact Conversion Date Notifications Pages Pause Pipeline Place Score Services Source Spam Standard',
   it: 'Budget Lead Pipeline Spam Standard',
   ms: 'Standard',
   pl: 'Deal Lead Region Spam',
-  'pt-BR': 'Lead Spam'
+  'pt-BR': 'Lead Pipeline Spam'
 }
 
 const texts = (tree: Tree, prefix = ''): [string, string][] =>
