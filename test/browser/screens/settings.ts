@@ -21,7 +21,7 @@ export const SETTINGS: Screen[] = [
         .filter({ hasText: t('settings.chooseCountry') })
         .first()
         .click(),
-    sign: ({ app }) => app.getByRole('option').first()
+    sign: ({ app }) => app.locator('[role="option"]').first()
   },
   { ...settings, name: 'settings-read-only', who: agent, sign: text('settings.readOnly') },
   {
