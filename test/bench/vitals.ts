@@ -18,6 +18,8 @@ const ONE_PROCESS = [
 ]
 const SMALLEST_EVENT = 16
 const QUIET_MS = 1500
+/** As long as a person holds a key or a button. */
+const HELD = { delay: 70 }
 
 /** One visit: the longest wait after each act, by the act's name. */
 interface Visit {
@@ -70,11 +72,11 @@ export async function benchVitals(): Promise<void> {
 const clicks =
   (selector: string, index = 0): Act =>
   (frame) =>
-    frame.locator(selector).nth(index).click()
+    frame.locator(selector).nth(index).click(HELD)
 const presses =
   (key: string): Act =>
   (frame) =>
-    frame.locator('[role="dialog"]').first().press(key)
+    frame.locator('[role="dialog"]').first().press(key, HELD)
 const goes = (page: number) => clicks('header nav button', page)
 
 function ours(address: string): Subject {
@@ -104,7 +106,7 @@ function ours(address: string): Subject {
       'to the rating': goes(2),
       'to the settings': goes(3),
       'open a choice': clicks('form [aria-haspopup="listbox"], form [role="combobox"]'),
-      'close the choice': (_, page) => page.keyboard.press('Escape'),
+      'close the choice': (_, page) => page.keyboard.press('Escape', HELD),
       'back to requests': goes(0)
     }
   }
