@@ -144,6 +144,15 @@ describe('what only some files may do', () => {
     expect(await reports('client/api/request.ts', [outside])).toEqual([])
   })
 
+  it('the client takes types of the contract, and no schemas', async () => {
+    const file = 'client/composables/planted.ts'
+    const contract = "'../../shared/contract/requests.ts'"
+    const restricted = ['1 @typescript-eslint/no-restricted-imports']
+    expect(await reports(file, [`import { unlockedRequest } from ${contract}`])).toEqual(restricted)
+    expect(await reports(file, ["import { z } from 'zod'"])).toEqual(restricted)
+    expect(await reports(file, [`import type { UnlockedRequest } from ${contract}`])).toEqual([])
+  })
+
   it('types of kysely are free', async () => {
     expect(await reports('server/features/feed/planted.ts', ["import type { Selectable } from 'kysely'"])).toEqual([])
   })
