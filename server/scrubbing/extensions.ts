@@ -3,9 +3,11 @@ import { AREA_CODE } from './vocabulary.ts'
 
 const BEHIND =
   /^[\s,;(.)，、；（]{0,3}(?:(?:ext|extn|x|poste|wew|int|interno|dahili|内線|內線|转|轉|分机|分機|máy lẻ|ต่อ|samb|sambungan|добавочный|доб|внутр|durchwahl|dw|app|anexo|ramal|r\.|klapka|вн|ext ?no|extension|fax|telefax|#)[\s.:#]{0,3}|-)(?<number>[-–]?[\d０-９]{1,6})(?![\d\p{L}.,]\d)/iu
+const LONGEST_LABEL = 30
+const SHORT_NUMBER = /(?<![\d.,/-])\(?\+?(?!(?:19|20)\d\d(?!\d))\d{2,6}\)?(?![\d]|[.,/-]\d)/g
 const APART = new RegExp(
-  `(?<![\\p{Script=Latin}\\p{Script=Cyrillic}])(?:durchwahl|extension|ext\\.|分機|分机|内線|${AREA_CODE}|(?:ends?|ending) (?:in|with)|last (?:three|four|3|4|digits)(?: digits)?(?: are)?|endet (?:auf|mit)|(?:que )?termina (?:en|em|con)|finit par|finisce (?:con|per)|kończy się na|尾号|尾號|末尾は?|berakhir(?: dengan)?|kết thúc bằng|ลงท้าย(?:ด้วย)?|begins with|starts with|beginnt mit|empieza con|começa com|commence par)[\\s.:#]{0,3}(?:is |ist |es |est |は)?(?!(?:19|20)\\d\\d(?!\\d))(?<number>\\(?\\+?\\d{2,6}\\)?)(?!\\d)`,
-  'giu'
+  `(?<![\\p{Script=Latin}\\p{Script=Cyrillic}])(?:durchwahl|extension|ext\\.|分機|分机|内線|${AREA_CODE}|(?:ends?|ending) (?:in|with)|last (?:three|four|3|4|digits)(?: digits)?(?: are)?|endet (?:auf|mit)|(?:que )?termina (?:en|em|con)|finit par|finisce (?:con|per)|kończy się na|尾号|尾號|末尾は?|berakhir(?: dengan)?|kết thúc bằng|ลงท้าย(?:ด้วย)?|begins with|starts with|beginnt mit|empieza con|começa com|commence par)[\\s.:#]{0,3}(?:is |ist |es |est |は)?$`,
+  'iu'
 )
 /** "…, davor die Null" */
 const LED =
@@ -30,9 +32,8 @@ export function findExtensions(text: string, spans: Span[]): Span[] {
         to: to + match[0].length
       })
   }
-  for (const match of text.matchAll(APART)) {
-    const to = match.index + match[0].length
-    found.push({ kind: 'phone', from: to - (match.groups?.number ?? '').length, to })
-  }
+  for (const { 0: number, index } of text.matchAll(SHORT_NUMBER))
+    if (APART.test(text.slice(Math.max(0, index - LONGEST_LABEL), index)))
+      found.push({ kind: 'phone', from: index, to: index + number.length })
   return found
 }

@@ -7,7 +7,8 @@ const DOTTED = new RegExp(
   'gu'
 )
 const SIGNED =
-  /(?<![\p{L}])(?:regards|best|cheers|thanks|thx|signed|sgd|yours|sincerely|gruß|grüße|lg|mfg|gez|gezeichnet|signé|cordialement|bien à vous|saludos|atte|atentamente|firmado|abraços?|att|ass|atenciosamente|saluti|cordiali saluti|firmato|pozdrawiam|podpisano|saygılar(?:ımla)?|selamlar|hormat(?: kami| saya)?|salam|ttd|ikhlas|yang benar|trân trọng|thân|с уважением|з повагою|敬上|此致|謹啟|ด้วยความเคารพ|ลงชื่อ|धन्यवाद)[\s,.:;–-]{1,4}(?<initials>\p{Lu}{2,5})(?![\p{L}\p{N}])/giu
+  /(?<![\p{L}])(?:regards|best|cheers|thanks|thx|signed|sgd|yours|sincerely|gruß|grüße|lg|mfg|gez|gezeichnet|signé|cordialement|bien à vous|saludos|atte|atentamente|firmado|abraços?|att|ass|atenciosamente|saluti|cordiali saluti|firmato|pozdrawiam|podpisano|saygılar(?:ımla)?|selamlar|hormat(?: kami| saya)?|salam|ttd|ikhlas|yang benar|trân trọng|thân|с уважением|з повагою|敬上|此致|謹啟|ด้วยความเคารพ|ลงชื่อ|धन्यवाद)[\s,.:;–-]{1,4}$/iu
+const CAPITALS = /(?<![\p{L}\p{N}])\p{Lu}{2,5}(?![\p{L}\p{N}])/gu
 /** Short forms that look the same, unless they sign the text. */
 const COMMON = new Set(
   'ps us uk eu ag sa kg bv nv sp dc ny ai hr pr pc id am pm ca eg ie zb ua dh vs co nb pt cv ou as og'.split(' ')
@@ -31,12 +32,9 @@ export function findInitials(text: string, names: string[]): Span[] {
     if (isOf(parts, names) && (isSigned || !COMMON.has(parts.join('').toLowerCase())))
       spans.push({ kind: 'name', from: index, to: index + found.length })
   }
-  for (const found of text.matchAll(SIGNED)) {
-    const initials = found.groups?.initials ?? ''
-    const to = found.index + found[0].length
-    if (/^\p{Lu}+$/u.test(initials) && isOf([...initials], names))
-      spans.push({ kind: 'name', from: to - initials.length, to })
-  }
+  for (const { 0: initials, index } of text.matchAll(CAPITALS))
+    if (isOf([...initials], names) && SIGNED.test(text.slice(Math.max(0, index - 24), index)))
+      spans.push({ kind: 'name', from: index, to: index + initials.length })
   return spans
 }
 

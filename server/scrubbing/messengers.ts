@@ -34,7 +34,7 @@ export const INNOCENT =
 const MENTION = /^@ ?(?:mentions?|here|all|channel|everyone|media|import|property)\.?$/
 
 /** Names by which somebody is reached in a messenger. */
-export function findMessengers(view: View, isKnown: (word: string) => boolean): Span[] {
+export function findMessengers(view: View, isKnown: (word: string) => boolean, isNamed: boolean): Span[] {
   const { text } = view
   const spans: Span[] = []
   if (text.includes('@'))
@@ -47,7 +47,7 @@ export function findMessengers(view: View, isKnown: (word: string) => boolean): 
   if (text.includes('@'))
     for (const found of text.matchAll(NATIVE_HANDLE))
       spans.push(spanOf(view, 'messenger', found.index, found.index + found[0].length))
-  if (!HAS_NAME.test(text)) return spans
+  if (!isNamed) return spans
   spans.push(...findNear(view))
   for (const found of text.matchAll(LABELLED)) {
     const { what, separator = '', handle = '' } = found.groups ?? {}
@@ -64,6 +64,7 @@ export function findMessengers(view: View, isKnown: (word: string) => boolean): 
 const MINE =
   /(?<![\p{L}])(?:my|our|mein|unser|mi|nuestro|mon|notre|mio|il mio|nostro|meu|nosso|mój|moj|nasz|benim|bizim|мой|наш|мій|saya|kami|मेरा|हमारा)\s\p{L}{0,12}\s?$/u
 const HAS_NAME = new RegExp(MESSENGERS, 'u')
+export const namesMessenger = (text: string): boolean => HAS_NAME.test(text)
 
 /** A handle that shows by its own form, a few words behind the messenger. */
 function findNear(view: View): Span[] {

@@ -148,7 +148,7 @@ export function isMisspelt(word: Word, names: NameWord[]): boolean {
 /** Echeverria and Etxeberria. */
 function isMisheard(word: Word, { latin, sound, isOrdinary }: NameWord): boolean {
   if (isOrdinary || sound.length < FEWEST_TO_MISSPELL || latin[0] !== word.latin[0]) return false
-  if (Math.abs(latin.length - word.latin.length) > 2 || !isCapital(word.shown)) return false
+  if (Math.abs(latin.length - word.latin.length) > 2 || word.latin.length < 6 || !isCapital(word.shown)) return false
   return distance(sound, (word.sound ??= soundKey(word.latin))) <= 1
 }
 
@@ -160,7 +160,8 @@ export const isLikeTitled = (word: Word, names: NameWord[]): boolean =>
     ({ latin, isOrdinary }) =>
       !isOrdinary &&
       latin[0] === word.latin[0] &&
-      (latin.startsWith(word.latin) || (latin.length >= 5 && distance(latin, word.latin) <= 2))
+      (latin.startsWith(word.latin) ||
+        (latin.length >= 5 && Math.abs(latin.length - word.latin.length) <= 2 && distance(latin, word.latin) <= 2))
   )
 
 /** The same word with another ending, when it stands beside another word of the name. */

@@ -26,7 +26,13 @@ const FEWEST_OF_PET = 4
 /** Poldi of Leopold, Bożenka of Bożena; with a vowel only it may be another word. */
 export function matchOfDiminutive({ latin, shown }: Word, name: NameWord): Match {
   if (!name.isGiven || latin.length < FEWEST_OF_PET || latin.length > name.latin.length + 3) return 'no'
-  if (!/^\p{Lu}\p{Ll}/u.test(shown) || ORDINARY.has(latin) || GENERIC.has(latin)) return 'no'
+  if (
+    !name.latin.includes(latin.slice(0, 3)) ||
+    !/^\p{Lu}\p{Ll}/u.test(shown) ||
+    ORDINARY.has(latin) ||
+    GENERIC.has(latin)
+  )
+    return 'no'
   for (let length = latin.length - 1; length >= 3; length--) {
     const stem = latin.slice(0, length)
     const ending = latin.slice(length)

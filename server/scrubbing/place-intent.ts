@@ -29,6 +29,9 @@ const MET = new RegExp(
   'gu'
 )
 const HAS_INTENT = new RegExp(`(?<![\\p{L}])(?:${PLACES}|${MEETING})(?![\\p{L}])`, 'iu')
+/** The least that is needed. */
+const NAME_WITH_NUMBER =
+  /\p{Lu}[\p{L}\p{M}.'’-]{1,24},?\s(?:[Nn#№]\S{0,2}\s?)?\d|\d[A-Za-z]?,?\s(?:\p{L}{2,5}\s\d{1,4}\s)?\p{Lu}/u
 /** What has a name and a number too. */
 const THING =
   /^(?:eur|usd|chf|gbp|platz|rang|ebene|level|top|windows|office|iphone|ios|android|excel|word|bitrix24|bitrix|version|release|model|iso|din|sap|odoo|sage|oracle|php|python|server|stage|phase|level|team|group|gruppe|q[1-4]|article|artikel|module?|step|schritt|punkt|point|page|seite|plan|paket|type|typ|class|klasse|room|raum|conference|\d+ (?:users?|people|bitrix24))/iu
@@ -37,7 +40,7 @@ const MONTH =
 
 /** "You find us Neuer Wall 10": a name with a number where a place is told, though nothing calls it a street. */
 export function findMeantPlaces(text: string, found: { from: number; to: number }[]): Span[] {
-  if (!/\d/.test(text) || !HAS_INTENT.test(text)) return []
+  if (!NAME_WITH_NUMBER.test(text) || !HAS_INTENT.test(text)) return []
   return [CALLED, MET].flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const place = match.groups?.place ?? ''

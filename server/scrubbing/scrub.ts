@@ -9,7 +9,7 @@ import { findLinks } from './links.ts'
 import { leetView, oneAlphabet } from './look-alikes.ts'
 import { findMails } from './mails.ts'
 import { findMeantHandles } from './meant-handles.ts'
-import { findMessengers } from './messengers.ts'
+import { findMessengers, namesMessenger } from './messengers.ts'
 import { findOwnWords } from './own-words.ts'
 import { findPhones } from './phones.ts'
 import { findSpelledNumbers } from './spelled-numbers.ts'
@@ -109,12 +109,13 @@ function wholeHandles(text: string, spans: Span[]): Span[] {
 const OWN = new Set<CutKind>(['name', 'company', 'email', 'messenger'])
 
 function findIn(view: View, words: KnownWords, country: string, isKnown: (word: string) => boolean): Span[] {
+  const isNamed = namesMessenger(view.text)
   return [
     ...findMails(view, isKnown),
     ...findLinks(view, country, isKnown),
     ...findIbans(view),
-    ...findMessengers(view, isKnown),
-    ...findMeantHandles(view, words),
+    ...findMessengers(view, isKnown, isNamed),
+    ...(isNamed ? findMeantHandles(view, words) : []),
     ...findPhones(view, country),
     ...findSpelledNumbers(view),
     ...findOwnWords(view, words)

@@ -41,12 +41,15 @@ export function isLike(one: string, other: string): boolean {
 
 /** Levenshtein. */
 export function distance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index)
-  for (const [index, letter] of [...one].entries())
-    row = row.reduce<number[]>((next, above, column) => {
-      const left = next[column - 1] ?? Infinity
-      const diagonal = column === 0 ? Infinity : (row[column - 1] ?? 0) + (other[column - 1] === letter ? 0 : 1)
-      return [...next, column === 0 ? index + 1 : Math.min(above + 1, left + 1, diagonal)]
-    }, [])
-  return row[other.length] ?? 0
+  let above = Uint8Array.from({ length: other.length + 1 }, (_, column) => column)
+  let row = new Uint8Array(other.length + 1)
+  for (let index = 0; index < one.length; index++) {
+    row[0] = index + 1
+    for (let column = 1; column <= other.length; column++) {
+      const replaced = (above[column - 1] ?? 0) + (one.charCodeAt(index) === other.charCodeAt(column - 1) ? 0 : 1)
+      row[column] = Math.min((above[column] ?? 0) + 1, (row[column - 1] ?? 0) + 1, replaced)
+    }
+    ;[above, row] = [row, above]
+  }
+  return above[other.length] ?? 0
 }

@@ -136,13 +136,13 @@ const NEEDS: [RegExp, RegExp][] = [
   [/Script=Thai/, /\u0e16|ซ|ตำบล|แขวง|ต\./u],
   [/^〒/, /〒/u],
   [/丁目\\d|都道府県/, /[市区町村]/u],
-  [/Polígono/, /[Pp]ol|[Pp]arq|Z\.?\s?[AI]|[Zz]on|[Dd]istrito|S\.?[PS]|[Ss]trada|ontrada|C\.da|[Ll]oc|[Ff]raz/],
+  [/olígono/, /[Pp]ol|[Pp]arq|Z\.?\s?[AI]|[Zz]on|[Dd]istrito|S\.?[PS]|[Ss]trada|ontrada|C\.da|[Ll]oc|[Ff]raz/],
   [/Am\|Im/, /A[mnu]|I[mn]|Zu|Unter|Hinter|Vor|Bei/],
   [/hauss\[/, /[Rr]ue|[Cc]hauss|[Aa]venue|[Bb]oulevard|[Pp]lace|[Qq]uai|[Cc]hemin|[Rr]oute/],
   [/Postfach/, /Postfach|[Bb][Oo][Xx]|postale|B\.?P|partado|ostal|poczt|箱/],
   [/Komplek/, /G[ga]|Komplek|K[pa]|Dusun|Taman|Lot|Blok/],
   [/ngách/, /ng[õá]|hẻm|kiệt/u],
-  [/रोड\|मार्ग\|गली/, /[\u0900-\u097f]/u],
+  [/रोड\|मार्ग\|गली/, /रोड|मार्ग|गली|स्ट्रीट|चौक|कॉलोनी|विहार/u],
   [/路\|街/, /[路街道巷胡]/u],
   [/मकान/, /[\u0900-\u097f]/u],
   [/\[Tt\]ầng/, /ầng|ầu|òa|hung cư/u],
@@ -152,6 +152,16 @@ const NEEDS: [RegExp, RegExp][] = [
   [/社区/, /[号號栋幢棟座鄰]/u],
   [/หมู่\|ม/, /หมู่|ม\./u],
   [/شارع/, /شارع|طريق|جادة|حي/u],
+  [/\[1-8\]/, /\D[1-8]\d{2}\s?\d{3}(?!\d)/],
+  [/\[\^,\\n\\d\]\{2,30\}/, /,\s(?:[A-Z]{1,2}-)?(?:\d{4,5}|\d{2}-\d{3})\s\p{Lu}/u],
+  [
+    /\[Cc\]alle\|C/,
+    /[Cc]al|C\/|[Aa]v|[Pp]as|[Pp]la|P[z.]|[Cc]arr|C[rt]|[Pp]riv|[Cc]err|[Gg]ran|[Rr]o[nd]|[Cc]am|[Gg]lor|[Tt]rav|[Pp]rol|[Bb][olu]|[Rr]am|[Ee]str|[Ll]ad|[Bb]eco|Al\.|[Aa]lam|[Cc]ontr|[Ff]ond|[Ss]al|[Ll]ung|[Pp]iaz|[Gg]all|[Rr]ua|R\.|[Pp]raça|[Vv]i[aic]|V\.|C\.|L\.|[Cc]or|[Ll]arg/u
+  ],
+  [
+    /bis\|ter/,
+    /[Rr]ue|[Aa]v|[Bb]d|[Bb]oul|[Pp]l|[Cc]h|imp|rte|[Aa]ll|[Qq]uai|[Ii]mp|[Rr]oute|[Cc]ours|[Pp]as|[Ss]q|[Ss]ent|[Ee]sp|[Ff]aub|[Vv]|[Mm]ail|[Pp]rom|[Ll]ieu|[Hh]am|[Rr]ond/
+  ],
   [/ilómetro/, /[Kk](?:m|iló|ilô)/u],
   [/ransversal/, /\d\s?[-–]\s?\d/],
   [/Street/, /Str|St\b|Ro|Rd|Av|La|Ln|Dr|Bo|Bl|Co|Ct|Sq|Te|Hi|Hw|Pa|Pk|Pl|Cl|Cr|Wa|Row|Gr|Mews|Qu|Ga/],

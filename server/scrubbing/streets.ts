@@ -14,13 +14,17 @@ const END_OF_LABELLED =
   /\n|[。；;|]|(?<=\S{3})[.!?](?=\s+[\p{Lu}\p{Lo}]|\s*$)|\s[-–—]\s|(?=\s+(?:tel|phone|e-?mail|mobile|telefon|telegram|whatsapp)\b)/iu
 /** "ที่อยู่ 99/12 …", "पता 24, …": in scripts that need no colon. */
 const SPACED = /(?:ที่อยู่|地址|住址|住所|पता|العنوان)(?=\s?\d)\s?|(?:adres|alamat|địa chỉ|адрес|адреса)\s(?=\d)/giu
+const HAS_SPACED = /(?:ที่อยู่|地址|住址|住所|पता|العنوان|dres|lamat|ịa chỉ|дреса?)\s?\d/u
 const LONGEST_ADDRESS = 140
 
 /** Street addresses: what a label calls so, and what has the form of one. Read from the text as it is written. */
 export function findStreets(written: string): Span[] {
   const text = written.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
   const spans: Span[] = []
-  for (const found of [...(/[:：=]/.test(text) ? text.matchAll(LABEL) : []), ...text.matchAll(SPACED)]) {
+  for (const found of [
+    ...(/[:：=]/.test(text) ? text.matchAll(LABEL) : []),
+    ...(HAS_SPACED.test(text) ? text.matchAll(SPACED) : [])
+  ]) {
     if (NO_STREET.test(text.slice(Math.max(0, found.index - 12), found.index))) continue
     const from = found.index + found[0].length
     const rest = text.slice(from, from + LONGEST_ADDRESS)
