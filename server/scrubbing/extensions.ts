@@ -7,7 +7,7 @@ const LONGEST_LABEL = 30
 const SHORT_NUMBER = /(?<![\d.,/-])\(?\+?(?!(?:19|20)\d\d(?!\d))\d{2,6}\)?(?![\d]|[.,/-]\d)/g
 const APART = new RegExp(
   `(?<![\\p{Script=Latin}\\p{Script=Cyrillic}])(?:durchwahl|extension|ext\\.|分機|分机|内線|${AREA_CODE}|(?:ends?|ending) (?:in|with)|last (?:three|four|3|4|digits)(?: digits)?(?: are)?|endet (?:auf|mit)|(?:que )?termina (?:en|em|con)|finit par|finisce (?:con|per)|kończy się na|尾号|尾號|末尾は?|berakhir(?: dengan)?|kết thúc bằng|ลงท้าย(?:ด้วย)?|begins with|starts with|beginnt mit|empieza con|começa com|commence par)[\\s.:#]{0,3}(?:is |ist |es |est |は)?$`,
-  'iu'
+  'u'
 )
 /** "…, davor die Null" */
 const LED =
@@ -33,7 +33,10 @@ export function findExtensions(text: string, spans: Span[]): Span[] {
       })
   }
   for (const { 0: number, index } of text.matchAll(SHORT_NUMBER))
-    if (APART.test(text.slice(Math.max(0, index - LONGEST_LABEL), index)))
+    if (
+      !phones.some(({ from, to }) => from <= index && index < to) &&
+      APART.test(text.slice(Math.max(0, index - LONGEST_LABEL), index).toLowerCase())
+    )
       found.push({ kind: 'phone', from: index, to: index + number.length })
   return found
 }

@@ -20,7 +20,16 @@ export function soundKey(latin: string): string {
 }
 
 /** What every spelling of a word has in common: words that differ here sound different. Cheaper than the sound. */
-export const steadyKey = (latin: string): string => latin.replace(/[^blmnr]+/g, '').replace(/(.)\1+/g, '$1')
+export function steadyKey(latin: string): string {
+  let key = ''
+  let last = ''
+  for (let index = 0; index < latin.length; index++) {
+    const letter = latin.charAt(index)
+    if (letter !== last && STEADY.includes(letter)) key += last = letter
+  }
+  return key
+}
+const STEADY = 'blmnr'
 
 /** For scripts that leave vowels out or write them their own way. */
 export const consonantKey = (latin: string): string =>
