@@ -22,7 +22,7 @@ interface StaffWebhook<Schema extends z.ZodType, Reply> {
   limit: number
   schema: Schema
   /** Does what needs no store; the work that it answers runs in a shared transaction. */
-  prepare: (body: z.output<Schema>, messageId: string) => AnyWork<Reply>
+  prepare: (body: z.output<Schema>, messageId: string) => AnyWork<Reply> | Promise<AnyWork<Reply>>
   present: (reply: Reply, isDuplicate: boolean) => unknown
 }
 
@@ -47,7 +47,7 @@ export function staffWebhook<Schema extends z.ZodType, Reply>(
     const reply = await take(request.headers, bytesOf(request))
     response.status(202).set('cache-control', 'no-store').json(reply)
   })
-  registerReplay(ctx, path, (body, failure) => queue.submit(parse(webhook, body, failure.id)))
+  registerReplay(ctx, path, async (body, failure) => queue.submit(await parse(webhook, body, failure.id)))
   router.all(path, (_request, response) => {
     response.set('allow', 'POST')
     throw new AppError('method_not_allowed')
@@ -69,7 +69,7 @@ async function prepare<Schema extends z.ZodType, Reply>(
   message: Message
 ): Promise<AnyWork<Reply>> {
   try {
-    return parse(webhook, message.body, message.id)
+    return await parse(webhook, message.body, message.id)
   } catch (error) {
     if (error instanceof AppError)
       await keepFailure(ctx, { ...message, externalId: externalIdOf(message.body), ...describeRefusal(error) })
@@ -77,11 +77,11 @@ async function prepare<Schema extends z.ZodType, Reply>(
   }
 }
 
-function parse<Schema extends z.ZodType, Reply>(
+async function parse<Schema extends z.ZodType, Reply>(
   webhook: StaffWebhook<Schema, Reply>,
   body: Buffer,
   id: string
-): AnyWork<Reply> {
+): Promise<AnyWork<Reply>> {
   const parsed = webhook.schema.safeParse(parseJson(body))
   if (!parsed.success) throw new AppError('validation_failed', { errors: fieldErrors(parsed.error) })
   return webhook.prepare(parsed.data, id)

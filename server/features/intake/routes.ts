@@ -14,6 +14,7 @@ import type { AnyWork, Work } from '../../webhooks/joint-work.ts'
 import { KIB, staffWebhook } from '../../webhooks/staff-webhook.ts'
 import { portalSourceRoutes } from './portal-routes.ts'
 import { eraseRequest, withdrawRequest } from './close-request.ts'
+import { inSlices } from './in-slices.ts'
 import { prepareRequest } from './prepare-request.ts'
 import { receiveRequest, receiveRequests, type Push, type RequestReply } from './receive-request.ts'
 
@@ -66,13 +67,13 @@ function prepareMessage(
   }
 }
 
-function prepareBatch(
+async function prepareBatch(
   ctx: AppContext,
   items: unknown[],
   message: { id: string; timestamp: string | undefined }
-): Work<{ results: BatchResult[] }> {
+): Promise<Work<{ results: BatchResult[] }>> {
   const pushedAt = utc(message.timestamp ?? ctx.clock.now().toISOString())
-  const prepared = items.map((item) => {
+  const prepared = await inSlices(items, (item) => {
     const parsed = pushedRequest.safeParse(item)
     return parsed.success ? prepareRequest(ctx, parsed.data) : parsed.error
   })
