@@ -33,7 +33,7 @@ export function findIbans(view: View): Span[] {
   return [
     ...national,
     ...withBranch,
-    ...[...view.text.matchAll(PIX)].map((found) => {
+    ...[...(view.text.includes('pix') ? view.text.matchAll(PIX) : [])].map((found) => {
       const to = found.index + found[0].length
       return spanOf(view, 'iban', to - (found.groups?.key ?? '').length, to)
     }),

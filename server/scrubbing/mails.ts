@@ -77,8 +77,10 @@ function findAtProvider(view: View): Span[] {
 const ODD_SIGN =
   /(?<![\p{L}\p{N}@.])[a-z0-9][a-z0-9._-]{1,40}(?:[★☆◎※♪●○■□◆◇#*^~•¤§→]{1,2}(?<host>[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,20}){1,3})|@(?=[\s,;)]|$))/gu
 
+const HAS_ODD_SIGN = /@(?:[\s,;)]|$)|[★☆◎※♪●○■□◆◇#*^~•¤§→]{1,2}[a-z0-9]/u
+
 const findOddSigned = (view: View): Span[] =>
-  /[@★☆◎※♪●○■□◆◇#*^~•¤§→]/u.test(view.text)
+  HAS_ODD_SIGN.test(view.text)
     ? [...view.text.matchAll(ODD_SIGN)].flatMap((found) => {
         const host = found.groups?.host
         return host === undefined || isHost(host, host)

@@ -103,6 +103,8 @@ const HEADS: RegExp[] = [
   new RegExp(`(?:г|гор|м|місто|город)\\.?\\s?${NAME},\\s$`, 'u'),
   /[\p{Script=Han}]{2,8}(?:省|市|区|區|县|縣|镇|鎮|乡|鄉|村|里)$/u
 ]
+/** The sentence ends or goes on. */
+const GOES_ON = /^(?:[.!?)]*\s*$|[!?]\s|\s[a-z]+\s[a-z]{2})/
 const LONGEST_HEAD = 60
 const MOST_PARTS = 8
 
@@ -110,12 +112,14 @@ const MOST_PARTS = 8
 export function withParts(text: string, span: { from: number; to: number }): { from: number; to: number } {
   let { from, to } = span
   for (let part = 0; part < MOST_PARTS; part++) {
+    if (GOES_ON.test(text.slice(to, to + 20))) break
     const length = Math.max(0, ...TAILS.map((tail) => matchAt(tail, text, to)?.[0].length ?? 0))
     if (length === 0) break
     to += length
   }
   for (let part = 0; part < 4; part++) {
     const before = text.slice(Math.max(0, from - LONGEST_HEAD), from)
+    if (from === 0 || /(?:^|\s)[a-z]+\s$/.test(before)) break
     const length = Math.max(0, ...HEADS.map((head) => head.exec(before)?.[0].length ?? 0))
     if (length === 0) break
     from -= length
