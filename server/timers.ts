@@ -5,6 +5,7 @@ import { deleteChangesBefore } from './changes/repository.ts'
 import { eraseOverdue } from './features/erasure/erase-overdue.ts'
 import { eraseRequest } from './features/intake/close-request.ts'
 import { expireRequests } from './features/intake/expire-requests.ts'
+import { readDeferred } from './features/intake/read-deferred.ts'
 import { deleteEventsBefore } from './features/installation/repository.ts'
 import { checkTroubledPortals, keepTokensAlive } from './features/installation/reconcile-portal.ts'
 import { deleteFailuresBefore, deleteMessagesBefore, deleteReplayedBefore } from './webhooks/repository.ts'
@@ -48,6 +49,7 @@ export class Timers {
   async run(): Promise<void> {
     const ctx = this.#ctx
     const work = [
+      readDeferred,
       expireRequests,
       recalculateDueRatings,
       sweepOutcomes,

@@ -32,6 +32,11 @@ export class CommitQueue {
     this.#db = db
   }
 
+  /** How many wait for a commit to begin. */
+  get waiting(): number {
+    return this.#waiting.length
+  }
+
   submit<Result>(work: AnyWork<Result>): Promise<Result> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ work, resolve: resolve as (result: unknown) => void, reject })

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Trx } from '../db/database.ts'
 import type { Engine } from '../db/dialect.ts'
 import { insertRows } from '../db/insert-rows.ts'
-import type { IntakeFailureTable, WebhookMessageTable } from '../db/tables/message.ts'
+import type { DeferredPushTable, IntakeFailureTable, WebhookMessageTable } from '../db/tables/message.ts'
 
 export async function inSavepoint<Result>(trx: Trx, work: (trx: Trx) => Promise<Result>): Promise<Result> {
   await sql`savepoint message`.execute(trx)
@@ -113,4 +113,30 @@ export async function deleteFailuresBefore(db: Db | Trx, before: string): Promis
 /** What was taken in the end is where it belongs. */
 export async function deleteReplayedBefore(db: Db | Trx, before: string): Promise<void> {
   await db.deleteFrom('intake_failure').where('replayedAt', '<', before).execute()
+}
+
+export async function insertDeferred(trx: Trx, rows: DeferredPushTable[]): Promise<void> {
+  await insertRows(trx, 'deferred_push', rows)
+}
+
+/** Those that came first, to be read next. */
+export async function listDeferred(db: Db, limit: number): Promise<DeferredPushTable[]> {
+  return db.selectFrom('deferred_push').selectAll().orderBy('requestId').limit(limit).execute()
+}
+
+/** Which of these wait to be read. */
+export async function listDeferredIds(trx: Trx, externalIds: string[]): Promise<Set<string>> {
+  const waiting = trx.selectFrom('deferred_push').select('externalId').where('externalId', 'in', externalIds)
+  return new Set((await waiting.execute()).map(({ externalId }) => externalId))
+}
+
+/** Takes them out: whoever gets a row here is the only one who stores its request. */
+export async function takeDeferred(
+  trx: Trx,
+  by: 'requestId' | 'externalId',
+  values: string[]
+): Promise<DeferredPushTable[]> {
+  if (values.length === 0) return []
+  const rows = await trx.deleteFrom('deferred_push').where(by, 'in', values).returningAll().execute()
+  return rows.sort((one, other) => (one.requestId < other.requestId ? -1 : 1))
 }

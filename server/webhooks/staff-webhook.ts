@@ -22,7 +22,7 @@ interface StaffWebhook<Schema extends z.ZodType, Reply> {
   limit: number
   schema: Schema
   /** Does what needs no store; the work that it answers runs in a shared transaction. */
-  prepare: (body: z.output<Schema>, messageId: string) => AnyWork<Reply> | Promise<AnyWork<Reply>>
+  prepare: (message: z.output<Schema>, messageId: string, body: Buffer) => AnyWork<Reply> | Promise<AnyWork<Reply>>
   present: (reply: Reply, isDuplicate: boolean) => unknown
 }
 
@@ -84,7 +84,7 @@ async function parse<Schema extends z.ZodType, Reply>(
 ): Promise<AnyWork<Reply>> {
   const parsed = webhook.schema.safeParse(parseJson(body))
   if (!parsed.success) throw new AppError('validation_failed', { errors: fieldErrors(parsed.error) })
-  return webhook.prepare(parsed.data, id)
+  return webhook.prepare(parsed.data, id, body)
 }
 
 /** The id in a body that is otherwise wrong, so that an erasure finds it. */

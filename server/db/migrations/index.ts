@@ -14,6 +14,7 @@ import { portalLimits } from './011-portal-limits.ts'
 import { clientMarks } from './012-client-marks.ts'
 import { failures } from './013-failures.ts'
 import { webhookSubjects } from './014-webhook-subjects.ts'
+import { deferredPushes } from './015-deferred-pushes.ts'
 
 export interface Shape {
   engine: Engine
@@ -40,5 +41,6 @@ export const migrations: Record<string, Migrate> = {
   '011-portal-limits': portalLimits,
   '012-client-marks': clientMarks,
   '013-failures': failures,
-  '014-webhook-subjects': webhookSubjects
+  '014-webhook-subjects': webhookSubjects,
+  '015-deferred-pushes': deferredPushes
 }

@@ -38,6 +38,7 @@ export interface Tables {
   webhook_message: message.WebhookMessageTable
   webhook_part: message.WebhookPartTable
   intake_failure: message.IntakeFailureTable
+  deferred_push: message.DeferredPushTable
   portal_event: message.PortalEventTable
   job: message.JobTable
   change: message.ChangeTable

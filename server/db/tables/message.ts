@@ -37,6 +37,18 @@ export interface IntakeFailureTable {
   replayedAt: string | null
 }
 
+/** A request of a burst: on disk and answered, but not read yet. Ids grow with time, so that they tell the order. */
+export interface DeferredPushTable {
+  /** The id that the sender was told; the request will have it. */
+  requestId: string
+  externalId: string
+  messageId: string
+  /** Encrypted as it came, it holds contact data. */
+  sealedBody: string
+  pushedAt: string
+  receivedAt: string
+}
+
 /** An event of a portal as it came, tokens cut. Stored before it is answered. */
 export interface PortalEventTable {
   id: string

@@ -12,6 +12,7 @@ import type { RequestReply } from './receive-request.ts'
 export interface Addition {
   prepared: PreparedRequest
   pushedAt: string
+  requestId?: string
   twins: Twins
 }
 export interface Twins {
@@ -47,14 +48,14 @@ export async function addRequests(ctx: AppContext, trx: Trx, additions: Addition
   return added.map(({ row: { id, state } }) => ({ id, state }))
 }
 
-function newRow(ctx: AppContext, { prepared, pushedAt, twins }: Addition, now: string) {
+function newRow(ctx: AppContext, { prepared, pushedAt, requestId, twins }: Addition, now: string) {
   const notes = [...prepared.notes, ...twins.notes]
   const slots = slotsOf(prepared.wantedPartners, ctx.policy.partnersPerRequest, 0)
   const expiresAt = prepared.content.wantedExpiresAt ?? after(now, ctx.policy.requestExpiryDays * DAY)
   const state = stateAfterPush(undefined, notes, { free: slots.free, isOver: expiresAt <= now })
   return {
     ...prepared.content,
-    id: newId(),
+    id: requestId ?? newId(),
     externalId: prepared.externalId,
     state,
     maxPartners: slots.max,

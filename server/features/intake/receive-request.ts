@@ -28,15 +28,18 @@ export interface RequestReply {
 export interface Push {
   prepared: PreparedRequest
   pushedAt: string
+  /** The id that its sender was told before it was read. */
+  requestId?: string
 }
 
 /** Takes a pushed request in, new or known, within the transaction that also remembers the message. */
-export async function receiveRequest(ctx: AppContext, trx: Trx, { prepared, pushedAt }: Push): Promise<RequestReply> {
+export async function receiveRequest(ctx: AppContext, trx: Trx, push: Push): Promise<RequestReply> {
+  const { prepared, pushedAt } = push
   const known = await lockRequest(trx, prepared.externalId)
   if (!known) {
     const receivedAt = prepared.receivedAt ?? ctx.clock.now().toISOString()
     const twins = await findTwins(ctx, trx, prepared, receivedAt, undefined)
-    const [reply] = await addRequests(ctx, trx, [{ prepared, pushedAt, twins }])
+    const [reply] = await addRequests(ctx, trx, [{ ...push, twins }])
     return reply!
   }
   const isMerged = known.externalId !== prepared.externalId

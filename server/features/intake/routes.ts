@@ -10,15 +10,16 @@ import type { FieldError } from '../../errors.ts'
 import { fieldErrors } from '../../http/field-errors.ts'
 import type { Trx } from '../../db/database.ts'
 import { keepFailureIn } from '../../webhooks/failures.ts'
-import type { AnyWork, Work } from '../../webhooks/joint-work.ts'
+import { commitQueueOf } from '../../webhooks/commit-queue.ts'
+import type { AnyWork, JointWork, Work } from '../../webhooks/joint-work.ts'
 import { KIB, staffWebhook } from '../../webhooks/staff-webhook.ts'
 import { portalSourceRoutes } from './portal-routes.ts'
+import { burstWatchOf } from './burst-watch.ts'
 import { eraseRequest, withdrawRequest } from './close-request.ts'
+import { admitDeferred, deferPushes, REQUESTS, type Deferral } from './deferred-pushes.ts'
 import { inSlices } from './in-slices.ts'
 import { prepareRequest } from './prepare-request.ts'
-import { receiveRequest, receiveRequests, type Push, type RequestReply } from './receive-request.ts'
-
-const REQUESTS = '/webhooks/requests'
+import { receiveRequests, type Push, type RequestReply } from './receive-request.ts'
 
 type BatchResult =
   | { index: number; id: string; state: RequestReply['state'] }
@@ -28,12 +29,18 @@ type BatchResult =
 export function intakeRoutes(ctx: AppContext): Router {
   const router = Router()
   router.use(portalSourceRoutes(ctx))
-  const together = (trx: Trx, pushes: Push[]) => receiveRequests(ctx, trx, pushes)
+  const ways: Ways = {
+    read: async (trx, pushes) => {
+      await admitDeferred(ctx, trx, externalIdsOf(pushes))
+      return receiveRequests(ctx, trx, pushes)
+    },
+    defer: (trx, deferrals) => deferPushes(ctx, trx, deferrals)
+  }
   staffWebhook(ctx, router, {
     path: REQUESTS,
     limit: 256 * KIB,
     schema: requestWebhook,
-    prepare: (message) => prepareMessage(ctx, message, together),
+    prepare: (message, id, body) => prepareMessage(ctx, message, { id, body, ways }),
     present: (reply, duplicate) => ({ ...reply, duplicate })
   })
   staffWebhook(ctx, router, {
@@ -48,24 +55,43 @@ export function intakeRoutes(ctx: AppContext): Router {
 
 const utc = (timestamp: string): string => new Date(timestamp).toISOString()
 
+/** What is done with messages of one kind that came together. */
+interface Ways {
+  read: (trx: Trx, pushes: Push[]) => Promise<RequestReply[]>
+  defer: (trx: Trx, deferrals: Deferral[]) => Promise<RequestReply[]>
+}
+
+const externalIdsOf = (pushes: Push[]): string[] => pushes.map(({ prepared }) => prepared.externalId)
+
 function prepareMessage(
   ctx: AppContext,
   { type, timestamp, data }: RequestWebhook,
-  together: (trx: Trx, pushes: Push[]) => Promise<RequestReply[]>
+  { id, body, ways }: { id: string; body: Buffer; ways: Ways }
 ): AnyWork<RequestReply> {
   const pushedAt = utc(timestamp)
   switch (type) {
     case 'request.created':
-    case 'request.updated': {
-      const item = { prepared: prepareRequest(ctx, data), pushedAt }
-      return { item, together, alone: (trx) => receiveRequest(ctx, trx, item) }
-    }
+    case 'request.updated':
+      if (burstWatchOf(ctx).isBurst(commitQueueOf(ctx.db).waiting))
+        return jointly({ data, body, messageId: id, pushedAt }, ways.defer)
+      return jointly({ prepared: prepareRequest(ctx, data), pushedAt }, ways.read)
     case 'request.withdrawn':
-      return (trx) => withdrawRequest(ctx, trx, { ...data, pushedAt })
+      return async (trx) => {
+        await admitDeferred(ctx, trx, [data.externalId])
+        return withdrawRequest(ctx, trx, { ...data, pushedAt })
+      }
     case 'request.erased':
-      return (trx) => eraseRequest(ctx, trx, { ...data, pushedAt })
+      return async (trx) => {
+        await admitDeferred(ctx, trx, [data.externalId])
+        return eraseRequest(ctx, trx, { ...data, pushedAt })
+      }
   }
 }
+
+const jointly = <Item, Result>(
+  item: Item,
+  together: (trx: Trx, items: Item[]) => Promise<Result[]>
+): JointWork<Item, Result> => ({ item, together, alone: async (trx) => (await together(trx, [item]))[0]! })
 
 async function prepareBatch(
   ctx: AppContext,
@@ -79,6 +105,7 @@ async function prepareBatch(
   })
   return async (trx) => {
     const good = prepared.flatMap((one) => ('issues' in one ? [] : [{ prepared: one, pushedAt }]))
+    await admitDeferred(ctx, trx, externalIdsOf(good))
     const replies = await receiveRequests(ctx, trx, good)
     const results: BatchResult[] = []
     for (const [index, one] of prepared.entries())

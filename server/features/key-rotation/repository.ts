@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '../../db/database.ts'
-import type { IntakeFailureTable } from '../../db/tables/message.ts'
+import type { DeferredPushTable, IntakeFailureTable } from '../../db/tables/message.ts'
 import type { PurchaseTable, WinProofTable } from '../../db/tables/reservation.ts'
 
 export async function listCountries(db: Db | Trx, requestIds: string[]): Promise<Map<string, string>> {
@@ -23,6 +23,14 @@ export async function listFailureBodies(db: Db, after: string, limit: number): P
 
 export async function saveFailureBody(db: Db, { id, sealedBody }: Sealed): Promise<void> {
   await db.updateTable('intake_failure').set({ sealedBody }).where('id', '=', id).execute()
+}
+
+export async function listDeferredBodies(db: Db): Promise<Pick<DeferredPushTable, 'requestId' | 'sealedBody'>[]> {
+  return db.selectFrom('deferred_push').select(['requestId', 'sealedBody']).execute()
+}
+
+export async function saveDeferredBody(db: Db, requestId: string, sealedBody: string): Promise<void> {
+  await db.updateTable('deferred_push').set({ sealedBody }).where('requestId', '=', requestId).execute()
 }
 
 const isOld = (column: string, keyId: string) => sql<boolean>`${sql.ref(column)} not like ${`${keyId}.%`}`

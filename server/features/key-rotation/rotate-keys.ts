@@ -10,6 +10,7 @@ export interface RotationReport {
   contacts: number
   tokens: number
   failures: number
+  deferred: number
   proofs: number
   /** What only a coming value can renew. While there is any, `APP_SECRET_PREVIOUS` has to stay. */
   left: { applicationTokens: number; activationCodes: number; proofs: number }
@@ -29,6 +30,7 @@ export async function rotateKeys(ctx: AppContext, fingerprintsOf: FingerprintsOf
     contacts: await rotateContacts(ctx, fingerprintsOf),
     tokens: await transact(ctx.db, (trx) => ctx.tokens.reseal(trx)),
     failures: await rotateFailures(ctx),
+    deferred: await rotateDeferred(ctx),
     proofs: await rotateProofs(ctx),
     left: await repository.countOldHashes(ctx.db, ctx.keys.id)
   }
@@ -60,6 +62,16 @@ async function rotateFailures(ctx: AppContext): Promise<number> {
     if (rows.length < AT_ONCE) return total
     after = rows.at(-1)!.id
   }
+}
+
+/** They wait for seconds only, so that there are never many. */
+async function rotateDeferred({ db, keys }: AppContext): Promise<number> {
+  const rows = await repository.listDeferredBodies(db)
+  for (const { requestId, sealedBody } of rows) {
+    const body = unsealAny(keys.all('contact'), sealedBody, requestId)
+    await repository.saveDeferredBody(db, requestId, seal(keys.of('contact'), body, requestId))
+  }
+  return rows.length
 }
 
 async function rotateProofs(ctx: AppContext): Promise<number> {
