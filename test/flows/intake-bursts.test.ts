@@ -12,7 +12,7 @@ beforeAll(async () => {
   calm = await startIntake()
   app = await startIntake()
 })
-beforeEach(() => readDeferred(app.ctx))
+beforeEach(() => read())
 afterAll(async () => {
   await calm.close()
   await app.close()
@@ -39,6 +39,11 @@ async function atOneInstant(set: unknown[]): Promise<number[]> {
     return lines[index]!.send(Buffer.from(`POST ${REQUESTS} HTTP/1.1\r\n${head.join('\r\n')}\r\n\r\n`), body)
   })
   return Promise.all(sent).finally(() => lines.forEach((line) => line.end()))
+}
+/** Reads as it is done once a burst is over. */
+async function read(): Promise<void> {
+  const watch = vi.spyOn(burstWatchOf(app.ctx), 'isOn').mockReturnValue(false)
+  await readDeferred(app.ctx).finally(() => watch.mockRestore())
 }
 const defer = (data: unknown, options = {}) =>
   inBurst(() => app.staff.send(REQUESTS, message('request.created', data), options))
@@ -86,7 +91,7 @@ describe('a burst of requests', () => {
     for (const data of set) answers.push((await defer(data)).body)
     expect(new Set(answers.map(({ state }) => state))).toEqual(new Set(['held']))
     expect(await waiting()).toHaveLength(set.length)
-    await readDeferred(app.ctx)
+    await read()
     expect(await waiting()).toEqual([])
     for (const [index, { externalId }] of set.entries()) {
       expect(await facts(app, externalId)).toEqual(await facts(calm, externalId))
@@ -101,7 +106,7 @@ describe('a burst of requests', () => {
     const answers = await app.ctx.db.selectFrom('webhook_message').select('subjectId').execute()
     const told = new Set(answers.map(({ subjectId }) => subjectId))
     expect((await waiting()).length).toBeGreaterThan(100)
-    await readDeferred(app.ctx)
+    await read()
     expect(await waiting()).toEqual([])
     for (const { externalId } of set) {
       const row = await rowOf(externalId)
@@ -121,8 +126,22 @@ describe('a burst of requests', () => {
     await defer(data)
     const receivedAt = (await waiting())[0]?.receivedAt
     app.pass(60_000)
-    await readDeferred(app.ctx)
+    await read()
     expect(await rowOf(data.externalId)).toMatchObject({ receivedAt })
+  })
+})
+
+describe('reading', () => {
+  it('waits while a burst lasts, but not for ever', async () => {
+    const data = aPushedRequest()
+    await defer(data)
+    const watch = vi.spyOn(burstWatchOf(app.ctx), 'isOn').mockReturnValue(true)
+    await readDeferred(app.ctx)
+    expect(await waiting()).toHaveLength(1)
+    app.pass(6_000)
+    await readDeferred(app.ctx)
+    expect(await rowOf(data.externalId)).toMatchObject({ state: 'open' })
+    watch.mockRestore()
   })
 })
 
@@ -140,7 +159,7 @@ describe('a request that waits to be read', () => {
     const data = aPushedRequest()
     const answers = await inBurst(() => Promise.all(Array.from({ length: 40 }, () => send('request.created', data))))
     expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1)
-    await readDeferred(app.ctx)
+    await read()
     expect(await rowOf(data.externalId)).toMatchObject({ id: answers[0]!.body.id, state: 'open' })
   })
 
@@ -150,7 +169,7 @@ describe('a request that waits to be read', () => {
     const { body: first } = await push()
     expect((await push()).body).toEqual({ ...first, duplicate: true })
     expect(await waiting()).toHaveLength(1)
-    await readDeferred(app.ctx)
+    await read()
     expect((await push()).body).toEqual({ ...first, duplicate: true })
   })
 
@@ -162,7 +181,7 @@ describe('a request that waits to be read', () => {
       const data = aPushedRequest()
       const { id } = (await defer(data)).body
       expect(await send(type, { externalId: data.externalId })).toMatchObject({ status: 202, body: { id, state } })
-      await readDeferred(app.ctx)
+      await read()
       expect(await rowOf(data.externalId)).toMatchObject({ id, state })
       if (state === 'erased') expect((await defer(data)).body).toMatchObject({ id, state })
     }
@@ -183,7 +202,7 @@ describe('a request that waits to be read', () => {
     const row = (await waiting())[0]!
     const sealedBody = seal(app.ctx.keys.of('contact'), '{"type":"nonsense"}', row.requestId)
     await app.ctx.db.updateTable('deferred_push').set({ sealedBody }).where('requestId', '=', row.requestId).execute()
-    await readDeferred(app.ctx)
+    await read()
     expect(await waiting()).toEqual([])
     expect(await rowOf(good.externalId)).toMatchObject({ state: 'open' })
     const failures = app.ctx.db.selectFrom('intake_failure').selectAll().where('id', '=', 'msg_unreadable')

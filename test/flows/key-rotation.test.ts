@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { readConfig } from '../../server/config/config.ts'
 import { createContext } from '../../server/context.ts'
 import { openDatabase } from '../../server/db/database.ts'
+import { burstWatchOf } from '../../server/features/intake/burst-watch.ts'
 import { normalisePhone } from '../../server/features/intake/contact-checks.ts'
 import { rotateKeys } from '../../server/features/key-rotation/rotate-keys.ts'
 import { createLog } from '../../server/log.ts'
@@ -13,6 +14,7 @@ import { clientFingerprints } from '../../server/vault/fingerprints.ts'
 import { TestWorld } from '../support/app.ts'
 import { CrmStory, OPEN_POLICY, policyFile } from '../support/crm-story.ts'
 import { aPartner, aRequest } from '../support/factories.ts'
+import { eventually } from '../support/wait.ts'
 
 let world: TestWorld
 let story: CrmStory
@@ -35,6 +37,9 @@ async function rotate() {
   return report
 }
 
+const findRequest = (externalId: string) =>
+  world.app.ctx.db.selectFrom('request').selectAll().where('externalId', '=', externalId).executeTakeFirst()
+
 const client = { name: 'Erika Wechsel', phone: '+49302312777', email: 'erika@wechsel.example' }
 
 describe('a new APP_SECRET', () => {
@@ -54,6 +59,10 @@ describe('a new APP_SECRET', () => {
       world.clock.now()
     )
     await world.staff.upsertPartner(aPartner({ code: 'coded', activationCode: 'OPEN-SESAME' }), world.clock.now())
+    const watch = burstWatchOf(world.app.ctx)
+    vi.spyOn(watch, 'isBurst').mockReturnValue(true)
+    vi.spyOn(watch, 'isOn').mockReturnValue(true)
+    const waiting = await world.staff.push(aRequest({ externalId: 'in-a-burst' }), 'request.created', world.clock.now())
     await world.app.stop()
 
     const old = world.env.APP_SECRET!
@@ -63,12 +72,17 @@ describe('a new APP_SECRET', () => {
       contacts: 1,
       tokens: 1,
       failures: 1,
+      deferred: 1,
       proofs: 1,
       left: { applicationTokens: 1, activationCodes: 1, proofs: 0 }
     })
     expect(await rotate()).toMatchObject({ contacts: 0, proofs: 0 })
 
     await world.restart()
+    await eventually('the request of the burst is read', async () => {
+      const row = await findRequest('in-a-burst')
+      return row?.id === waiting.body.id && row?.state === 'open'
+    })
     await story.portal.moveTo(1, (await story.show(id)).crm.id as number, 'IN_PROCESS')
     await world.bitrix24.settled()
     await story.reservationWith(id, 'the event', (one) =>

@@ -12,21 +12,25 @@ import { receiveRequests, type Push } from './receive-request.ts'
 /** Few, because their storing keeps all others waiting. */
 const AT_ONCE = 20
 const ROUND_MS = 5_000
-/** While a burst lasts, reading rests for so many times as long as it worked; but nobody waits for ever. */
+/** So long a burst is only answered; then reading goes on beside it, and rests for so many times as long as it worked. */
+const ONLY_ANSWERED_MS = 5_000
 const RESTS = 2
+/** Nobody waits for ever. */
 const LONGEST_WAIT_MS = 15_000
 
 /** Reads what was put off during a burst, the oldest first. What is left after a round has its turn in the next. */
 export async function readDeferred(ctx: AppContext): Promise<void> {
   const endsAt = performance.now() + ROUND_MS
+  const watch = burstWatchOf(ctx)
   while (performance.now() < endsAt) {
     const startedAt = performance.now()
     const rows = await listDeferred(ctx.db, AT_ONCE)
     const [oldest] = rows
     if (!oldest) return
+    const waitedMs = ctx.clock.now().getTime() - Date.parse(oldest.receivedAt)
+    if (watch.isOn() && waitedMs < ONLY_ANSWERED_MS) return
     await readSlice(ctx, rows)
-    const hasTime = ctx.clock.now().getTime() - Date.parse(oldest.receivedAt) < LONGEST_WAIT_MS
-    if (hasTime && burstWatchOf(ctx).isOn()) await pause((performance.now() - startedAt) * RESTS)
+    if (watch.isOn() && waitedMs < LONGEST_WAIT_MS) await pause((performance.now() - startedAt) * RESTS)
   }
 }
 
