@@ -6,6 +6,7 @@ import { pendingMigrations } from '../db/migrate.ts'
 import { oldestClaimable, probeStore } from '../outbox/repository.ts'
 import { countPortalsByTrouble } from '../portals/repository.ts'
 import { AppError } from '../errors.ts'
+import { oldestDeferred } from '../webhooks/repository.ts'
 
 /** Due work that waits longer than this means that no worker runs. */
 const LONGEST_WAIT_S = 300
@@ -30,6 +31,12 @@ export class Metrics {
   readonly oldestDueJob = new Gauge({
     name: 'app_oldest_due_job_seconds',
     help: 'Age of the oldest job that is due',
+    registers: [this.registry]
+  })
+
+  readonly oldestDeferredPush = new Gauge({
+    name: 'app_oldest_deferred_push_seconds',
+    help: 'Age of the oldest request of a burst that is on disk and not read yet',
     registers: [this.registry]
   })
 
@@ -72,6 +79,7 @@ export function healthRoutes(ctx: AppContext, metrics: Metrics): Router {
   router.get('/metrics', async (request, response) => {
     if (!mayRead(ctx, request)) throw new AppError('forbidden')
     metrics.oldestDueJob.set(await oldestDueAge(ctx).catch(() => -1))
+    metrics.oldestDeferredPush.set(await oldestDeferredAge(ctx).catch(() => -1))
     await countTroubled(ctx, metrics).catch(() => undefined)
     response.type(metrics.registry.contentType).send(await metrics.registry.metrics())
   })
@@ -104,9 +112,12 @@ async function readinessOf(ctx: AppContext, canWrite: () => Promise<boolean>) {
   try {
     const pending = await pendingMigrations(ctx.db)
     const oldestDueJobS = await oldestDueAge(ctx)
+    const oldestDeferredPushS = await oldestDeferredAge(ctx)
     const isWritable = await canWrite()
-    const ready = isWritable && pending.length === 0 && oldestDueJobS <= LONGEST_WAIT_S
-    return { ready, database: isWritable ? 'ok' : 'not_writable', pendingMigrations: pending, oldestDueJobS }
+    const isWorking = Math.max(oldestDueJobS, oldestDeferredPushS) <= LONGEST_WAIT_S
+    const ready = isWritable && pending.length === 0 && isWorking
+    const database = isWritable ? 'ok' : 'not_writable'
+    return { ready, database, pendingMigrations: pending, oldestDueJobS, oldestDeferredPushS }
   } catch (error) {
     ctx.log.error({ err: error }, 'the store is not ready')
     return { ready: false, database: 'unavailable', pendingMigrations: null, oldestDueJobS: null }
@@ -116,9 +127,15 @@ async function readinessOf(ctx: AppContext, canWrite: () => Promise<boolean>) {
 /** Seconds; 0 when nothing waits. */
 async function oldestDueAge(ctx: AppContext): Promise<number> {
   const now = ctx.clock.now()
-  const dueAt = await oldestClaimable(ctx.db, now.toISOString())
-  return dueAt === undefined ? 0 : Math.max(0, (now.getTime() - Date.parse(dueAt)) / 1000)
+  return secondsSince(await oldestClaimable(ctx.db, now.toISOString()), now)
 }
+
+async function oldestDeferredAge({ db, clock }: AppContext): Promise<number> {
+  return secondsSince(await oldestDeferred(db), clock.now())
+}
+
+const secondsSince = (time: string | undefined, now: Date): number =>
+  time === undefined ? 0 : Math.max(0, (now.getTime() - Date.parse(time)) / 1000)
 
 function mayRead(ctx: AppContext, request: Request): boolean {
   const { metricsToken } = ctx.config

@@ -33,7 +33,7 @@ it('a field that the CRM does not accept is named to the partner, in the connect
   const { items } = (await admin.get('/api/connection/calls?outcome=failed')).expect(200)
   expect(items[0]).toMatchObject({ failure })
 
-  const story = (await staff.get(`/api/staff/requests/${pushed.body.id}`)).expect(200)
+  const story = (await staff.get(`/api/staff/requests/${String(pushed.body.id)}`)).expect(200)
   expect(story.reservations[0].delivery).toMatchObject({ failure })
   expect(story.timeline.find(({ kind }: { kind: string }) => kind === 'delivery_refused')).toMatchObject({ failure })
 
