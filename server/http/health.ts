@@ -3,10 +3,9 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import type { RequestHandler } from 'express'
 import type { AppContext } from '../context.ts'
 import { pendingMigrations } from '../db/migrate.ts'
-import { oldestClaimable, probeStore } from '../outbox/repository.ts'
+import { oldestClaimable, oldestDeferred, probeStore } from '../outbox/repository.ts'
 import { countPortalsByTrouble } from '../portals/repository.ts'
 import { AppError } from '../errors.ts'
-import { oldestDeferred } from '../webhooks/repository.ts'
 
 /** Due work that waits longer than this means that no worker runs. */
 const LONGEST_WAIT_S = 300

@@ -101,6 +101,12 @@ export async function oldestClaimable(db: Db, now: string): Promise<string | und
   return (await claimable(db, now).select('dueAt').orderBy('dueAt').limit(1).executeTakeFirst())?.dueAt
 }
 
+/** When the request of a burst came that has waited longest to be read. */
+export async function oldestDeferred(db: Db): Promise<string | undefined> {
+  const first = db.selectFrom('deferred_push').select('receivedAt').orderBy('requestId').limit(1)
+  return (await first.executeTakeFirst())?.receivedAt
+}
+
 /** Keeps a claim of a long job alive; false when another process took it over. */
 export async function extendClaim(db: Db, job: Job, until: string): Promise<boolean> {
   const { numUpdatedRows } = await db

@@ -119,12 +119,6 @@ export async function insertDeferred(trx: Trx, rows: DeferredPushTable[]): Promi
   await insertRows(trx, 'deferred_push', rows)
 }
 
-/** When the one that waits longest came. */
-export async function oldestDeferred(db: Db): Promise<string | undefined> {
-  const first = db.selectFrom('deferred_push').select('receivedAt').orderBy('requestId').limit(1)
-  return (await first.executeTakeFirst())?.receivedAt
-}
-
 /** Those that came first, to be read next. */
 export async function listDeferred(db: Db, limit: number): Promise<DeferredPushTable[]> {
   return db.selectFrom('deferred_push').selectAll().orderBy('requestId').limit(limit).execute()
