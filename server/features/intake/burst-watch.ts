@@ -2,8 +2,8 @@ import type { AppContext } from '../../context.ts'
 
 /** So many messages that wait for one commit are a burst: to read each of them first would keep their senders waiting. */
 const BEGINS_AT = 32
-/** While it lasts, the first few of each commit are still read, so that who sends one by one is never put off. */
-const GOES_ON_AT = 2
+/** While it lasts, the first of each commit is still read, so that who sends one by one is never put off. */
+const GOES_ON_AT = 1
 const LASTS_MS = 1_000
 
 /** Tells whether messages come faster than they can be read. Milliseconds of the process, not of the calendar. */
