@@ -3,18 +3,26 @@ import { z } from 'zod'
 import { AppError } from '../../errors.ts'
 import type { Opening } from './open-session.ts'
 
-const text = (max: number) => z.string().max(max)
+/** No portal sends control characters, and no store takes all of them. */
+const required = (max: number) =>
+  z
+    .string()
+    .min(1)
+    .max(max)
+    .regex(/^\P{Cc}*$/u)
 const optional = (max: number) =>
-  text(max)
+  z
+    .string()
+    .max(max)
     .nullish()
     .transform((value) => value || null)
     .catch(null)
 
 /** What a portal posts when it opens a page of the app (platform.md §1.2): query and form together. */
 const frameForm = z.object({
-  DOMAIN: text(255).min(1),
-  member_id: text(64).min(1),
-  AUTH_ID: text(512).min(1),
+  DOMAIN: required(255),
+  member_id: required(64),
+  AUTH_ID: required(512),
   AUTH_EXPIRES: z.coerce.number().positive().max(86_400).catch(3600),
   REFRESH_ID: optional(512),
   SERVER_ENDPOINT: optional(255),
