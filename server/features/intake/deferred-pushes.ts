@@ -57,10 +57,19 @@ async function readNow(ctx: AppContext, trx: Trx, { data, pushedAt }: Deferral):
 
 /** Before anything else happens to these requests, what was put off about them is done. */
 export async function admitDeferred(ctx: AppContext, trx: Trx, externalIds: string[]): Promise<void> {
-  const rows = await takeDeferred(trx, 'externalId', externalIds)
+  await storeTaken(ctx, trx, await takeDeferred(trx, 'externalId', externalIds), (row) => tryToRead(ctx, row))
+}
+
+/** Stores what was read of the rows that were taken out; what could not be read is parked. */
+export async function storeTaken(
+  ctx: AppContext,
+  trx: Trx,
+  rows: DeferredPushTable[],
+  read: (row: DeferredPushTable) => Push | null
+): Promise<void> {
   const pushes: Push[] = []
   for (const row of rows) {
-    const push = tryToRead(ctx, row)
+    const push = read(row)
     if (push) pushes.push(push)
     else await park(ctx, trx, row)
   }
@@ -82,7 +91,7 @@ export function tryToRead(ctx: AppContext, row: DeferredPushTable): Push | null 
 }
 
 /** It goes where staff find what failed, and can be replayed from there. */
-export async function park(ctx: AppContext, trx: Trx, row: DeferredPushTable): Promise<void> {
+async function park(ctx: AppContext, trx: Trx, row: DeferredPushTable): Promise<void> {
   const { messageId: id, externalId } = row
   const errors = [{ path: '', message: 'It was taken in a burst and could not be read afterwards' }]
   await keepFailureIn(ctx, trx, { id, route: REQUESTS, externalId, body: bodyOf(ctx, row), code: 'internal', errors })

@@ -3,11 +3,11 @@ import type { AppContext } from '../../context.ts'
 import { isPassing, isUnavailable } from '../../db/dialect.ts'
 import type { DeferredPushTable } from '../../db/tables/message.ts'
 import { commitQueueOf } from '../../webhooks/commit-queue.ts'
-import { burstWatchOf } from './burst-watch.ts'
-import { park, tryToRead } from './deferred-pushes.ts'
 import { listDeferred, takeDeferred } from '../../webhooks/repository.ts'
+import { burstWatchOf } from './burst-watch.ts'
+import { storeTaken, tryToRead } from './deferred-pushes.ts'
 import { inSlices } from './in-slices.ts'
-import { receiveRequests, type Push } from './receive-request.ts'
+import type { Push } from './receive-request.ts'
 
 /** Few, because their storing keeps all others waiting. */
 const AT_ONCE = 20
@@ -57,17 +57,11 @@ async function storeApart(ctx: AppContext, rows: DeferredPushTable[], read: Map<
     }
 }
 
-/** Rows that a later message has taken out meanwhile are done. What was not read is parked. */
+/** Rows that a later message has taken out meanwhile are done. */
 async function store(ctx: AppContext, rows: DeferredPushTable[], read: Map<string, Push | null>): Promise<void> {
   const ids = rows.map(({ requestId }) => requestId)
   await commitQueueOf(ctx.db).submit(async (trx) => {
     const taken = await takeDeferred(trx, 'requestId', ids)
-    const pushes: Push[] = []
-    for (const row of taken) {
-      const push = read.get(row.requestId)
-      if (push) pushes.push(push)
-      else await park(ctx, trx, row)
-    }
-    await receiveRequests(ctx, trx, pushes)
+    await storeTaken(ctx, trx, taken, ({ requestId }) => read.get(requestId) ?? null)
   })
 }
