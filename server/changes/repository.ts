@@ -31,12 +31,9 @@ export async function announceAll(trx: Trx, news: News[]): Promise<void> {
   await insertRows(trx, 'change', rows)
 }
 
-/**
- * News since an instant. Readers ask for an overlapping span and skip what they have seen: on PostgreSQL
- * a lower `seq` may become visible after a higher one.
- */
-export async function listChanges(db: Db, since: string, limit = 2000): Promise<Change[]> {
-  return db.selectFrom('change').selectAll().where('at', '>=', since).orderBy('seq').limit(limit).execute()
+/** Pieces of news by their numbers: those of them that are there by now. */
+export async function listChangesAt(db: Db, seqs: number[]): Promise<Change[]> {
+  return db.selectFrom('change').selectAll().where('seq', 'in', seqs).orderBy('seq').execute()
 }
 
 export async function listChangesAfter(db: Db, seq: number, limit = 1000): Promise<Change[]> {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { audit, hashOf } from '../../server/audit/audit.ts'
 import { listEntries, listEntriesOf } from '../../server/audit/repository.ts'
 import * as calls from '../../server/bitrix24/repository.ts'
-import { announce, deleteChangesBefore, listChanges, listChangesAfter } from '../../server/changes/repository.ts'
+import { announce, deleteChangesBefore, listChangesAfter, listChangesAt } from '../../server/changes/repository.ts'
 import type { Db } from '../../server/db/database.ts'
 import { transact } from '../../server/db/transaction.ts'
 import { ContactVault } from '../../server/vault/contact-vault.ts'
@@ -58,20 +58,22 @@ forEachDatabase((_engine, open) => {
   })
 
   describe('news for the streams', () => {
-    it('are read since an instant or a number, in order, and go after their time', async () => {
+    it('are read since a number or by their numbers, in order, and go after their time', async () => {
       const store = await open()
       const tell = (subjectId: string, when: string, audience: Parameters<typeof announce>[3]) =>
         transact(store, (trx) => announce(trx, 'request.new', subjectId, audience, when))
       await tell('old', at(-10), { partnerCode: 'p' })
       await tell('one', at(-2), { country: 'DE', subdivision: 'DE-BE' })
       await tell('two', at(-1), { partnerCode: 'p' })
-      const since = await listChanges(store, at(-5))
+      const [old, ...since] = await listChangesAfter(store, 0)
       expect(since.map((change) => change.subjectId)).toEqual(['one', 'two'])
       expect(since[0]).toMatchObject({ kind: 'request.new', country: 'DE', subdivision: 'DE-BE', partnerCode: null })
       expect(since[1]).toMatchObject({ country: null, subdivision: null, partnerCode: 'p' })
       expect((await listChangesAfter(store, since[0]!.seq)).map((change) => change.subjectId)).toEqual(['two'])
+      const absent = since[1]!.seq + 1
+      expect(await listChangesAt(store, [absent, since[1]!.seq, old!.seq])).toEqual([old, since[1]])
       await deleteChangesBefore(store, at(-5))
-      expect(await listChanges(store, at(-100))).toHaveLength(2)
+      expect(await listChangesAfter(store, 0)).toEqual(since)
     })
   })
 

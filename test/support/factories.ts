@@ -4,7 +4,7 @@ type Data = Record<string, unknown>
 
 /** A valid partner as staff push it. */
 export const aPartner = (overrides: Data = {}): Data => ({
-  code: `partner-${randomUUID().slice(0, 8)}`,
+  code: `partner-${randomUUID().replaceAll('-', '').slice(0, 12)}`,
   name: 'Nordlicht Beratung',
   status: 'silver',
   homeCountry: 'DE',
@@ -17,7 +17,7 @@ let nextPhone = Math.floor(Math.random() * 1000)
 
 /** A valid request as staff push it; its client has one of the thousand fictional numbers of Berlin. */
 export const aRequest = (overrides: Data = {}): Data => {
-  const tag = randomUUID().slice(0, 8)
+  const tag = randomUUID().replaceAll('-', '').slice(0, 12)
   return {
     externalId: `form-${tag}`,
     services: ['cloud_subscription', 'training'],

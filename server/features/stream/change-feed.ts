@@ -1,12 +1,12 @@
-import { after } from '../../clock.ts'
 import type { AppContext } from '../../context.ts'
-import { listChanges, type Change } from '../../changes/repository.ts'
+import { lastChange, listChangesAfter, listChangesAt, type Change } from '../../changes/repository.ts'
 import { onCommit } from '../../db/transaction.ts'
+import { Gaps } from './gaps.ts'
 
 const POLL_MS = 1_000
-/** A change may become visible this much later than it says: the transaction that wrote it had to commit first. */
-const OVERLAP_MS = 30_000
-const MOST_SEEN = 20_000
+/** Commits of one burst are read together. */
+const GATHER_MS = 50
+const PAGE = 1_000
 
 type Listener = (changes: Change[]) => void
 
@@ -15,8 +15,9 @@ export class ChangeFeed {
   readonly #ctx: AppContext
   /** Each with what ends its stream. */
   readonly #listeners = new Map<Listener, () => void>()
-  #seen = new Set<number>()
+  #gaps = new Gaps(0)
   #timer: NodeJS.Timeout | undefined
+  #gathering: NodeJS.Timeout | undefined
   #unsubscribe: (() => void) | undefined
   #reading: Promise<void> | undefined
   #isStale = false
@@ -25,14 +26,17 @@ export class ChangeFeed {
     this.#ctx = ctx
   }
 
+  /** What another process is about to commit is found among the numbers that are missing in the last page. */
   async start(): Promise<void> {
-    for (const change of await this.#read()) this.#seen.add(change.seq)
+    this.#gaps = new Gaps(Math.max(0, ((await lastChange(this.#ctx.db)) ?? 0) - PAGE))
+    await this.#read()
     this.#timer = setInterval(() => this.#refresh(), POLL_MS)
-    this.#unsubscribe = onCommit(this.#ctx.db, () => this.#refresh())
+    this.#unsubscribe = onCommit(this.#ctx.db, () => this.#refreshSoon())
   }
 
   stop(): void {
     clearInterval(this.#timer)
+    clearTimeout(this.#gathering)
     this.#unsubscribe?.()
     for (const end of this.#listeners.values()) end()
   }
@@ -43,8 +47,15 @@ export class ChangeFeed {
     return () => this.#listeners.delete(listener)
   }
 
+  #refreshSoon(): void {
+    if (this.#listeners.size === 0) return
+    this.#gathering ??= setTimeout(() => {
+      this.#gathering = undefined
+      this.#refresh()
+    }, GATHER_MS)
+  }
+
   #refresh(): void {
-    if (this.#listeners.size === 0 && this.#seen.size > MOST_SEEN) this.#seen.clear()
     this.#isStale = true
     this.#reading ??= this.#tell().finally(() => {
       this.#reading = undefined
@@ -55,9 +66,8 @@ export class ChangeFeed {
     while (this.#isStale) {
       this.#isStale = false
       try {
-        const news = (await this.#read()).filter((change) => !this.#seen.has(change.seq))
-        for (const change of news) this.#seen.add(change.seq)
-        if (this.#seen.size > MOST_SEEN) this.#seen = new Set([...this.#seen].slice(-MOST_SEEN / 2))
+        const news = await this.#read()
+        if (news.length >= PAGE) this.#isStale = true
         if (news.length > 0) for (const listener of this.#listeners.keys()) listener(news)
       } catch (error) {
         this.#ctx.log.warn({ err: error }, 'news could not be read')
@@ -65,7 +75,13 @@ export class ChangeFeed {
     }
   }
 
-  #read(): Promise<Change[]> {
-    return listChanges(this.#ctx.db, after(this.#ctx.clock.now(), -OVERLAP_MS))
+  async #read(): Promise<Change[]> {
+    const { db } = this.#ctx
+    const missing = this.#gaps.open(performance.now())
+    const late = missing.length > 0 ? await listChangesAt(db, missing.slice(0, PAGE)) : []
+    const news = await listChangesAfter(db, this.#gaps.last, PAGE)
+    const seqs = [...late, ...news].map(({ seq }) => seq)
+    this.#gaps.note(seqs, performance.now())
+    return [...late, ...news]
   }
 }

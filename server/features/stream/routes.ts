@@ -47,9 +47,6 @@ async function stream(
     if (changes.some((change) => change.kind === 'rating.changed')) void recheck()
     for (const change of changes.filter((one) => concerns(ctx, caller, one))) response.write(lineOf(change))
   }
-  const lastSeen = Number(request.headers['last-event-id'])
-  if (Number.isInteger(lastSeen) && lastSeen > 0) send(await listChangesAfter(ctx.db, lastSeen))
-
   const unsubscribe = feed.subscribe(send, () => response.end())
   const heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS)
   const rechecks = setInterval(() => void recheck(), RECHECK_MS)
@@ -58,6 +55,17 @@ async function stream(
     clearInterval(heartbeat)
     clearInterval(rechecks)
   })
+  const lastSeen = Number(request.headers['last-event-id'])
+  if (Number.isInteger(lastSeen) && lastSeen > 0) await sendMissed(ctx, lastSeen, send)
+}
+
+/** All since the break; what comes meanwhile may be told twice. */
+async function sendMissed({ db }: AppContext, lastSeen: number, send: (changes: Change[]) => void): Promise<void> {
+  for (let after: number | undefined = lastSeen; after !== undefined;) {
+    const missed: Change[] = await listChangesAfter(db, after)
+    send(missed)
+    after = missed.at(-1)?.seq
+  }
 }
 
 /** Its own reservations and rating; requests of its locations while it may take part. */
