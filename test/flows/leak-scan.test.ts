@@ -20,7 +20,7 @@ import { eventually } from '../support/wait.ts'
 const CONTACT = {
   name: 'Zyxora Quillfeather',
   company: 'Vexilbrandt Korbwerk GmbH',
-  phone: '+493023125777',
+  phone: '+493023125977',
   email: 'zyxora.q@vexilbrandt.example',
   website: 'https://www.vexilbrandt.example/kontakt',
   address: 'Kanarienweg 47, 10115 Berlin'
