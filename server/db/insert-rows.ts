@@ -3,7 +3,7 @@ import type { Db, Trx } from './database.ts'
 import type { Tables } from './tables/index.ts'
 
 /** Few different lengths, so that few statements have to be prepared. */
-const SIZES = [64, 16, 4, 1]
+const SIZES = [64, 32, 16, 8, 4, 2, 1]
 /** By the engine's adapter: each writes SQL its own way. */
 const texts = new WeakMap<object, Map<string, string>>()
 

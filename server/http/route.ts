@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response, Router } from 'express'
 import type { z } from 'zod'
 import type { Endpoint } from '../../shared/contract/endpoint.ts'
 import { AppError } from '../errors.ts'
+import { compiled } from './compiled.ts'
 import { fieldErrors } from './field-errors.ts'
 
 export interface Input<Params, Query, Body, Who> {
@@ -47,7 +48,7 @@ export function route<
       response
     })
     const { status, body } = isAnswer(answer) ? answer : { status: endpoint.statuses[0], body: answer }
-    response.status(status).set('cache-control', 'no-store').json(endpoint.answer.parse(body))
+    response.status(status).set('cache-control', 'no-store').json(compiled(endpoint.answer).parse(body))
   }
   router[endpoint.method](endpoint.path, handler)
 }

@@ -13,6 +13,8 @@ export type JobHandlers = { [Kind in JobKind]: (payload: JobPayload<Kind>, attem
 const POLL_MS = 500
 const CLAIM_MS = 45_000
 const EXTEND_MS = 10_000
+/** Commits of one burst are looked at together. */
+const GATHER_MS = 10
 
 /**
  * Works the outbox off. States of a job: waiting (unlocked) → claimed (locked, attempt counted) → gone,
@@ -25,6 +27,7 @@ export class Worker {
   readonly #places = new Places(() => this.nudge())
   readonly #options: { db: Db; clock: Clock; log: Log; handlers: JobHandlers }
   #timer: NodeJS.Timeout | undefined
+  #gathering: NodeJS.Timeout | undefined
   #unsubscribe: (() => void) | undefined
   #isClaiming = false
   #isNudged = false
@@ -38,7 +41,7 @@ export class Worker {
   start(): void {
     this.#isStopped = false
     this.#timer = setInterval(() => this.nudge(), POLL_MS)
-    this.#unsubscribe = onCommit(this.#options.db, () => this.nudge())
+    this.#unsubscribe = onCommit(this.#options.db, () => this.#nudgeSoon())
     this.nudge()
   }
 
@@ -46,6 +49,7 @@ export class Worker {
   async stop(): Promise<void> {
     this.#isStopped = true
     clearInterval(this.#timer)
+    clearTimeout(this.#gathering)
     this.#unsubscribe?.()
     await Promise.allSettled(this.#running.values())
   }
@@ -54,6 +58,13 @@ export class Worker {
     if (this.#isStopped) return
     this.#isNudged = true
     if (!this.#isClaiming) void this.#claimWhileNudged()
+  }
+
+  #nudgeSoon(): void {
+    this.#gathering ??= setTimeout(() => {
+      this.#gathering = undefined
+      this.nudge()
+    }, GATHER_MS)
   }
 
   async #claimWhileNudged(): Promise<void> {

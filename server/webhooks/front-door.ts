@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { IncomingHttpHeaders, IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { AppContext } from '../context.ts'
 import { problemOf } from '../http/error-handler.ts'
@@ -5,7 +6,6 @@ import type { Metrics } from '../http/health.ts'
 import { isJson } from '../http/raw-body.ts'
 import { noteCall } from '../http/request-log.ts'
 import { headersOfAll } from '../http/security-headers.ts'
-import { newId } from '../ids.ts'
 
 /** A staff webhook without its HTTP: answers the body of its 202, or throws. */
 export interface Door {
@@ -52,7 +52,7 @@ interface Call {
 
 async function answer(ctx: AppContext, door: Door, { request, response, common, metrics }: Call): Promise<void> {
   const started = performance.now()
-  const requestId = newId()
+  const requestId = randomUUID()
   const body = await bodyOf(request)
   if (!body) return
   const reply = await door.take(request.headers, body).then(

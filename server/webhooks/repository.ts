@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Trx } from '../db/database.ts'
 import type { Engine } from '../db/dialect.ts'
 import { insertRows } from '../db/insert-rows.ts'
+import { valuesIn } from '../db/values-in.ts'
 import type { DeferredPushTable, IntakeFailureTable, WebhookMessageTable } from '../db/tables/message.ts'
 
 export async function inSavepoint<Result>(trx: Trx, work: (trx: Trx) => Promise<Result>): Promise<Result> {
@@ -34,8 +35,7 @@ export async function findMessage(db: Db | Trx, id: string): Promise<WebhookMess
 
 /** Which of these ids came before. */
 export async function listKnownMessages(trx: Trx, ids: string[]): Promise<Set<string>> {
-  const known = trx.selectFrom('webhook_message').select('id').where('id', 'in', ids)
-  return new Set((await known.execute()).map(({ id }) => id))
+  return valuesIn(trx, 'webhook_message', 'id', ids)
 }
 
 type NewMessage = Omit<WebhookMessageTable, 'subjectId'> & { subjectId?: string | null; parts?: string[] }
@@ -126,8 +126,7 @@ export async function listDeferred(db: Db, limit: number): Promise<DeferredPushT
 
 /** Which of these wait to be read. */
 export async function listDeferredIds(trx: Trx, externalIds: string[]): Promise<Set<string>> {
-  const waiting = trx.selectFrom('deferred_push').select('externalId').where('externalId', 'in', externalIds)
-  return new Set((await waiting.execute()).map(({ externalId }) => externalId))
+  return valuesIn(trx, 'deferred_push', 'externalId', externalIds)
 }
 
 /** Takes them out: whoever gets a row here is the only one who stores its request. */

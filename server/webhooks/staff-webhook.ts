@@ -3,6 +3,7 @@ import type { Router } from 'express'
 import type { z } from 'zod'
 import type { AppContext } from '../context.ts'
 import { AppError } from '../errors.ts'
+import { compiled } from '../http/compiled.ts'
 import { fieldErrors } from '../http/field-errors.ts'
 import { bytesOf, parseJson, rawJson } from '../http/raw-body.ts'
 import { guardedRoutes } from '../http/route.ts'
@@ -82,7 +83,7 @@ async function parse<Schema extends z.ZodType, Reply>(
   body: Buffer,
   id: string
 ): Promise<AnyWork<Reply>> {
-  const parsed = webhook.schema.safeParse(parseJson(body))
+  const parsed = compiled(webhook.schema).safeParse(parseJson(body))
   if (!parsed.success) throw new AppError('validation_failed', { errors: fieldErrors(parsed.error) })
   return webhook.prepare(parsed.data, id, body)
 }

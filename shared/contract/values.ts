@@ -47,20 +47,18 @@ export const instant = z.iso
   .datetime({ offset: true, error: 'a time as in RFC 3339 is expected' })
   .transform((text) => new Date(text).toISOString())
 
+const clean = (value: string): string => value.replaceAll('\0', '').toWellFormed().trim()
+
 /** Free text: trimmed, not empty, without NUL (PostgreSQL refuses it) and lone surrogates. */
-export const text = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .transform((value) => value.replaceAll('\0', '').toWellFormed().trim())
-    .pipe(z.string().min(1))
+export const text = (max: number) => z.string().max(max).overwrite(clean).min(1)
 
 export const optionalText = (max: number) =>
   z
     .string()
     .max(max)
+    .overwrite(clean)
     .nullish()
-    .transform((value) => value?.replaceAll('\0', '').toWellFormed().trim() || undefined)
+    .transform((value) => value || undefined)
 
 export const money = z.object({ amount: z.number().min(0).max(1e12), currency: currencyCode })
 

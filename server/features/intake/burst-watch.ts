@@ -2,19 +2,22 @@ import type { AppContext } from '../../context.ts'
 
 /** So many messages that wait for one commit are a burst: to read each of them first would keep their senders waiting. */
 const BEGINS_AT = 32
-/** While it lasts, the first of each commit is still read, so that who sends one by one is never put off. */
-const GOES_ON_AT = 1
-const LASTS_MS = 1_000
+/** It goes on with messages that meet another or follow it this closely, and ends a moment after the last of these. */
+const CLOSE_MS = 1.5
+const LASTS_MS = 50
 
 /** Tells whether messages come faster than they can be read. Milliseconds of the process, not of the calendar. */
 export class BurstWatch {
   #until = Number.NEGATIVE_INFINITY
+  #last = Number.NEGATIVE_INFINITY
 
-  /** Whether to put off a message that finds so many others waiting for their commit. */
+  /** Whether to put off a message that finds so many others waiting for their commit. Who comes alone never is. */
   isBurst(waiting: number, nowMs = performance.now()): boolean {
-    if (waiting < (this.isOn(nowMs) ? GOES_ON_AT : BEGINS_AT)) return false
-    this.#until = nowMs + LASTS_MS
-    return true
+    const isClose = waiting > 0 || nowMs - this.#last < CLOSE_MS
+    const goesOn = this.isOn(nowMs) ? isClose : waiting >= BEGINS_AT
+    this.#last = nowMs
+    if (goesOn) this.#until = nowMs + LASTS_MS
+    return goesOn
   }
 
   isOn(nowMs = performance.now()): boolean {

@@ -2,6 +2,7 @@ import { requestWebhook, type PushedRequest } from '../../../shared/contract/sta
 import type { AppContext } from '../../context.ts'
 import type { Trx } from '../../db/database.ts'
 import type { DeferredPushTable } from '../../db/tables/message.ts'
+import { compiled } from '../../http/compiled.ts'
 import { newId } from '../../ids.ts'
 import { keepFailureIn } from '../../webhooks/failures.ts'
 import { seal, unsealAny } from '../../vault/seal.ts'
@@ -79,7 +80,7 @@ export async function storeTaken(
 /** Null for what can't be read: a fault of ours, since it was valid when it came. */
 export function tryToRead(ctx: AppContext, row: DeferredPushTable): Push | null {
   try {
-    const message = requestWebhook.parse(JSON.parse(bodyOf(ctx, row).toString('utf8')))
+    const message = compiled(requestWebhook).parse(JSON.parse(bodyOf(ctx, row).toString('utf8')))
     if (message.type !== 'request.created' && message.type !== 'request.updated') return null
     const prepared = prepareRequest(ctx, message.data)
     const { requestId, pushedAt, receivedAt } = row

@@ -11,6 +11,7 @@ import type { Push } from './receive-request.ts'
 
 /** Few, because their storing keeps all others waiting. */
 const AT_ONCE = 20
+const AT_ONCE_IN_BURST = 5
 const ROUND_MS = 5_000
 /** So long a burst is only answered; then reading goes on beside it, and rests for so many times as long as it worked. */
 const ONLY_ANSWERED_MS = 5_000
@@ -24,7 +25,7 @@ export async function readDeferred(ctx: AppContext): Promise<void> {
   const watch = burstWatchOf(ctx)
   while (performance.now() < endsAt) {
     const startedAt = performance.now()
-    const rows = await listDeferred(ctx.db, AT_ONCE)
+    const rows = await listDeferred(ctx.db, watch.isOn() ? AT_ONCE_IN_BURST : AT_ONCE)
     const [oldest] = rows
     if (!oldest) return
     const waitedMs = ctx.clock.now().getTime() - Date.parse(oldest.receivedAt)

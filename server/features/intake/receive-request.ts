@@ -47,17 +47,27 @@ export async function receiveRequest(ctx: AppContext, trx: Trx, push: Push): Pro
   return changeRequest(ctx, trx, known, prepared, pushedAt)
 }
 
-/** The same for many at once. What is new and of an unknown client goes together; the others follow one by one. */
+/**
+ * The same for many at once, as if they had come one after the other: neighbours that are new and of unknown clients
+ * go together.
+ */
 export async function receiveRequests(ctx: AppContext, trx: Trx, pushes: Push[]): Promise<RequestReply[]> {
   if (pushes.length === 0) return []
   const isNew = await newOnes(trx, pushes)
-  const added = await addRequests(
-    ctx,
-    trx,
-    pushes.filter((push) => isNew.has(push)).map((push) => ({ ...push, twins: NO_TWINS }))
-  )
   const replies: RequestReply[] = []
-  for (const push of pushes) replies.push(isNew.has(push) ? added.shift()! : await receiveRequest(ctx, trx, push))
+  let neighbours: Push[] = []
+  const addNeighbours = async (): Promise<void> => {
+    const additions = neighbours.map((push) => ({ ...push, twins: NO_TWINS }))
+    neighbours = []
+    if (additions.length > 0) replies.push(...(await addRequests(ctx, trx, additions)))
+  }
+  for (const push of pushes)
+    if (isNew.has(push)) neighbours.push(push)
+    else {
+      await addNeighbours()
+      replies.push(await receiveRequest(ctx, trx, push))
+    }
+  await addNeighbours()
   return replies
 }
 

@@ -1,6 +1,7 @@
 import { sql, type Insertable, type Updateable } from 'kysely'
 import type { Trx } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
+import { valuesIn } from '../../db/values-in.ts'
 import type { RequestTable } from '../../db/tables/request.ts'
 import { newId } from '../../ids.ts'
 import { lockRequestById, type RequestRow } from '../../requests/repository.ts'
@@ -65,8 +66,7 @@ export async function insertRequests(trx: Trx, rows: Insertable<RequestTable>[])
 
 /** Which of these are known, also as merged duplicates. */
 export async function listKnown(trx: Trx, externalIds: string[]): Promise<Set<string>> {
-  const known = trx.selectFrom('request').select('externalId').where('externalId', 'in', externalIds)
-  return new Set((await known.execute()).map(({ externalId }) => externalId))
+  return valuesIn(trx, 'request', 'externalId', externalIds)
 }
 
 export async function updateRequest(trx: Trx, id: string, changes: Updateable<RequestTable>): Promise<void> {

@@ -7,6 +7,7 @@ import {
 } from '../../../shared/contract/staff-webhooks.ts'
 import type { AppContext } from '../../context.ts'
 import type { FieldError } from '../../errors.ts'
+import { compiled } from '../../http/compiled.ts'
 import { fieldErrors } from '../../http/field-errors.ts'
 import type { Trx } from '../../db/database.ts'
 import { keepFailureIn } from '../../webhooks/failures.ts'
@@ -100,7 +101,7 @@ async function prepareBatch(
 ): Promise<Work<{ results: BatchResult[] }>> {
   const pushedAt = utc(message.timestamp ?? ctx.clock.now().toISOString())
   const prepared = await inSlices(items, (item) => {
-    const parsed = pushedRequest.safeParse(item)
+    const parsed = compiled(pushedRequest).safeParse(item)
     return parsed.success ? prepareRequest(ctx, parsed.data) : parsed.error
   })
   return async (trx) => {
