@@ -16,7 +16,7 @@ const POLICY = {
   unlockMinutes: { standard: [0, 0, 0, 0], plus: [0, 0, 0, 0], premium: [0, 0, 0, 0] },
   levels: [null, 0.75, 0.92, 1.08].map((low) => ({ low, daily: 1000, inWork: 1000 }))
 }
-const IMPATIENT_MS = 1_500
+const IMPATIENT_MS = 3_000
 const MODES: CrmMode[] = ['classic', 'simple']
 const rounds = MODES.flatMap((mode) => CALLS[mode].map((call) => [mode, call.name, call] as const))
 
