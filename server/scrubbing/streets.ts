@@ -1,3 +1,6 @@
+import { findAddressRuns } from './address-runs.ts'
+import { findHanAddresses } from './han-addresses.ts'
+import { findThaiAddresses } from './thai-addresses.ts'
 import type { Span } from './spans.ts'
 import { PATTERNS } from './street-forms.ts'
 import { findMeantPlaces } from './place-intent.ts'
@@ -35,6 +38,7 @@ export function findStreets(written: string): Span[] {
     if (/\p{L}{2}|\d/u.test(rest.slice(0, length)) && /\d|\p{Script=Han}|\p{Lu}/u.test(rest.slice(0, length)))
       spans.push({ kind: 'address', from, to: from + rest.slice(0, length).trimEnd().length })
   }
+  spans.push(...findAddressRuns(text), ...findHanAddresses(text), ...findThaiAddresses(text))
   if (!/\d/.test(text)) return spans
   for (const found of text.matchAll(UNMARKED)) {
     const from = found.index + found[0].length - (found.groups?.street ?? '').length
@@ -45,5 +49,5 @@ export function findStreets(written: string): Span[] {
       if (/\p{Nd}/u.test(found[0]))
         spans.push({ kind: 'address', from: found.index, to: found.index + found[0].trimEnd().length })
   spans.push(...findMeantPlaces(text, spans))
-  return spans.map((span) => ({ ...span, ...withParts(text, span) }))
+  return spans.map((span) => (span.why === undefined ? { ...span, ...withParts(text, span) } : span))
 }
