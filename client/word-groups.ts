@@ -20,6 +20,5 @@ export const LATER_GROUPS = [
   'rules',
   'settings',
   'tip',
-  'tour',
   'word'
 ]
