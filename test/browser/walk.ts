@@ -32,6 +32,7 @@ export async function walkThrough(visitor: Visitor, gallery: Gallery, screen: Sc
     await screen.sign(scene).waitFor()
     const frame = await visitor.frame()
     for (const look of WALK) faults.push(...(await faultsIn(visitor, frame, look)))
+    await retell(frame, first.locale)
     for (const width of STRETCHED) {
       await dress(visitor, { ...first, width })
       faults.push(...(await faultsWhenStretched(frame)).map((fault) => `${width}: ${fault}`))
