@@ -93,8 +93,9 @@ async function lookForNew(): Promise<void> {
     const page = await listRequests(call)
     const known = new Set(items.value.map(({ id }) => id))
     const unknown = page.items.filter(({ id }) => !known.has(id)).length
-    const shown = page.items.length - unknown
-    freshCount.value = page.nextCursor ? page.counts.unlocked + page.counts.locked - shown : unknown
+    // The newest shown is counted too, and with many new ones it stands on no page that was asked for.
+    const shown = items.value.filter(({ id, releasedAt }) => releasedAt >= (call.since ?? '') && !gone.value.has(id))
+    freshCount.value = page.nextCursor ? page.counts.unlocked + page.counts.locked - shown.length : unknown
   } catch {
     // The next event or poll asks again.
   }

@@ -100,7 +100,10 @@ function look(): { texts: string[]; cut: string[]; overflow: string[] } {
     ...[...document.querySelectorAll('.in-slice')]
       .map((panel) => panel.getBoundingClientRect().height)
       .filter((height) => height < 500)
-      .map((height) => `a panel of only ${height} px`)
+      .map((height) => `a panel of only ${height} px`),
+    ...[...document.querySelectorAll('td, th')]
+      .filter((cell) => cell.checkVisibility() && cell.scrollWidth > cell.clientWidth + 1)
+      .map((cell) => `over the edge of its cell: ${cell.textContent?.trim()}`)
   ]
   const shown = [...document.body.querySelectorAll('*')].filter(
     (element) => element.checkVisibility() && !element.closest('svg, script, code, .sr-only, [translate="no"]')

@@ -75,4 +75,17 @@ describe('open pages live', () => {
     await cardOf(visitor, 'Segelschule').waitFor()
     expect(visitor.complaints.filter((text) => !text.includes('/api/stream'))).toEqual([])
   })
+
+  test('the button for new requests tells how many there are, a burst too', async () => {
+    const visitor = await arrive(1)
+    await cardOf(visitor, 'Segelschule').waitFor()
+    for (const count of [3, 60]) {
+      for (let made = 0; made < count; made++) await push(`Burst of ${count}, ${made}`)
+      const button = visitor.app.getByRole('button', { name: `${count} new requests`, exact: true })
+      await button.waitFor(POLLED)
+      await button.click()
+      await cardOf(visitor, `Burst of ${count}, ${count - 1}`).waitFor()
+      await button.waitFor({ state: 'detached' })
+    }
+  })
 })
