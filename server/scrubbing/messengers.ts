@@ -3,7 +3,7 @@ import { spanOf, type Span } from './spans.ts'
 import type { View } from './view.ts'
 
 export const MESSENGERS =
-  'tele ?gram+|t\\.e\\.l\\.e\\.g\\.r\\.a\\.m|телеграм+|телега|телеге|telegramie|टेलीग्राम|تلغرام|تيليجرام|whats ?app|whats|wasap|guasap|zap|ватсап|вотсап|व्हाट्सएप|वाट्सएप|واتساب|viber|вайбере?|skype|skypie|скайпе?|スカイプ|स्काइप|wechat|we chat|weixin|微信|威信|v信|薇信|加v|vx|wx|line|ライン|らいん|ไลน์|加賴|加赖|[賴赖]的?|zalo|kakao(?:talk)?|카톡|카카오톡|signal|threema|discord|icq|qq|q号|扣扣|钉钉|dingtalk|chatwork|instagram\\p{L}{0,3}|insta|ig|инста|инстаграм|インスタ(?:グラム)?|इंस्टाग्राम|इंस्टा|อินสตาแกรม|facebook|face|fb|เฟซบุ๊ก|เฟสบุ๊ค|臉書|脸书|फेसबुक|フェイスブック|messenger\\p{L}{0,2}|linkedin|xing|twitter|ツイッター|微博|小红书|抖音|tiktok|snapchat|slack|tg|wa|imessage|facetime|google ?talk|hangouts|gmail|hotmail|yahoo|gmx|icloud|protonmail|тг|тлг|вк|вконтакте|vk|gg'
+  'tele ?gram+|t\\.e\\.l\\.e\\.g\\.r\\.a\\.m|телеграм+|телега|телеге|telegramie|टेलीग्राम|تلغرام|تيليجرام|whats ?app|whats|wasap|guasap|zap|ватсап|вотсап|व्हाट्सएप|वाट्सएप|واتساب|viber|вайбере?|skype|skypie|скайпе?|スカイプ|स्काइप|wechat|we chat|weixin|微信|威信|v信|薇信|加v|vx|wx|line|ライン|らいん|ไลน์|加賴|加赖|[賴赖]的?|zalo|kakao(?:talk)?|카톡|카카오톡|signal|threema|discord(?:zie|a|em|ie)?|icq|qq|q号|扣扣|钉钉|dingtalk|chatwork|instagram\\p{L}{0,3}|insta|ig|инста|инстаграм|インスタ(?:グラム)?|इंस्टाग्राम|इंस्टा|อินสตาแกรม|facebook|face|fb|เฟซบุ๊ก|เฟสบุ๊ค|臉書|脸书|फेसबुक|フェイスブック|messenger\\p{L}{0,2}|linkedin|xing|twitter|ツイッター|微博|小红书|抖音|tiktok|snapchat|slack|tg|wa|imessage|facetime|google ?talk|hangouts|gmail|hotmail|yahoo|gmx|icloud|protonmail|тг|тлг|вк|вконтакте|vk|gg'
 const WHAT =
   'id|name|handle|user(?:name)?|nick(?:name)?|account|konto|cuenta|usuario|conta|usuário|compte|identifiant|utente|kullanıcı(?: adı)?|hesab\\p{L}*|nazwa|login|contact|kontakt|账号|賬號|帐号|帳號|号|號|号码|アカウント|のid|ไอดี|आईडी|номер|ник|@'
 const SAYS =
@@ -25,7 +25,8 @@ const LABELLED = new RegExp(
   `(?<![\\p{Script=Latin}\\p{N}])(?:${MESSENGERS})(?:[ -]?(?<what>${WHAT})){0,2}(?<separator>\\s{0,2}[:：=→>#]\\s{0,2}[("'«“]?|\\s(?:${SAYS})\\s{1,2}|\\s{0,2}(?:は|是|คือ)\\s{0,2}|\\s[-–]\\s|\\s?[(]|\\s{0,2})(?<handle>${HANDLE})`,
   'gu'
 )
-const AT_HANDLE = /(?<![\p{L}\p{N}@.])@[ ]?[a-z0-9_][a-z0-9_.]{2,40}/gu
+const AT_HANDLE =
+  /(?<![@.]|(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{M}])[\p{L}\p{N}])@[ ]?[a-z0-9_][a-z0-9_.]{2,40}/gu
 /** Words that stand behind a messenger's name without being anybody's. */
 export const INNOCENT =
   /^(?:\d{1,4}(?:[.:/-]\d{1,4})?|24\/7|\d+[kx]|api\d*|bots?|v?\d+(?:\.\d+)+|business.*|chats?|channels?|integration.*|groups?|api.*|crm|b2b|b2c|bitrix24|1c|sap|erp|web|app|e-?mail|email|mail|sms|telefon\w*|phone\w*|and|or|und|oder|via|for|with|whatsapp|telegram|viber|skype|wechat|line|instagram|facebook|messenger|signal|zalo|linkedin|ja|nein|yes|no|si|oui|non|sim|tak|nie|evet|hay\w*|ok|n\/a|none|keine?|new|important\w*|wichtig\w*|required|needed|erforderlich|later|soon|only|nur|also|auch|support\w*|connect\w*|open|live|center|centre|marketing|ads|leads?|sales|shop\w*|kampagnen?|campaigns?|bot-\w+|multi\w*|official|cloud|for-\w+|of|items?|managers?|manager\w*|the|we|our|is|to)$/
@@ -47,6 +48,8 @@ export function findMessengers(view: View, isKnown: (word: string) => boolean, i
   if (text.includes('@'))
     for (const found of text.matchAll(NATIVE_HANDLE))
       spans.push(spanOf(view, 'messenger', found.index, found.index + found[0].length))
+  for (const found of text.includes('live:') ? text.matchAll(/(?<![\p{L}\p{N}])live:[a-z0-9][a-z0-9._-]{2,40}/gu) : [])
+    spans.push(spanOf(view, 'messenger', found.index, found.index + found[0].replace(/[.-]+$/, '').length))
   if (!isNamed) return spans
   spans.push(...findNear(view))
   for (const found of text.matchAll(LABELLED)) {

@@ -2,6 +2,7 @@ import { isWanted } from './called-names.ts'
 import { CALLED, isTitle, PARTICLES } from './name-vocabulary.ts'
 import type { NameWord } from './name-word.ts'
 import { bestMatch, isAkin, isCapital, isLikeTitled, isMisspelt, type Match, type Word } from './name-match.ts'
+import { isPlainWord } from './names-that-are-words.ts'
 import { isClipped } from './pet-names.ts'
 import { spokenThai } from './sounds.ts'
 import type { Span } from './spans.ts'
@@ -24,6 +25,7 @@ export function findNames(view: View, words: Word[], names: NameWord[]): Span[] 
   const spans: Span[] = []
   for (const [index, word] of words.entries()) {
     const match = matches[index] ?? 'no'
+    if (match !== 'no' && isMeantAsWord(view.original, words, matches, index)) continue
     if (match === 'no' && isLikeTitled(word, names) && isCalled(view.original, words, index)) {
       spans.push({ kind: 'name', from: word.from, to: word.to })
       continue
@@ -41,6 +43,27 @@ export function findNames(view: View, words: Word[], names: NameWord[]): Span[] 
   }
   return spans
 }
+
+/** Without anything beside that tells of a person. */
+function isMeantAsWord(text: string, words: Word[], matches: Match[], index: number): boolean {
+  const word = words[index]
+  if (!word || (!isPlainWord(text, word.from, word.shown, word.latin) && !isVietnameseWord(text, word))) return false
+  if (
+    hasTitle(words[index - 1]) ||
+    isCalled(text, words, index) ||
+    TITLE_BEHIND.test(text.slice(word.to, word.to + 12))
+  )
+    return false
+  return /^\p{Ll}/u.test(word.shown) && /\s/.test(text)
+    ? !isBesideAnother(text, words, matches, index) || isVietnameseWord(text, word)
+    : !isBesideAnother(text, words, matches, index) &&
+        /[\p{L}\p{M}]/u.test(text.slice(0, word.from) + text.slice(word.to))
+}
+
+const TITLE_BEHIND = /^\s?(?:जी|से (?:बात|मिल|संपर्क)|को (?:कॉल|फ़ोन|फोन)|さん|様|ちゃん|さま|です|と申|bey|hanım)/iu
+/** Syllables in small letters are words, also two of them. */
+const isVietnameseWord = (text: string, { shown }: Word): boolean =>
+  /^\p{Ll}/u.test(shown) && /[\u00e0-\u1ef9]/u.test(shown) && /[ăđơưạ-ỹ]/u.test(text) && /^\P{L}*\p{Lu}/u.test(text)
 
 const ELISION = /^(?:d|l|qu|all|dall|dell|nell|sull|o)'(?=.{3})/
 

@@ -1,6 +1,7 @@
 import type { KnownWords, Needle } from './known-words.ts'
 import { findCompany } from './own-company.ts'
 import { HAN_TRADE_NEXT } from './name-vocabulary.ts'
+import { HAN_WORDS, isNeedleAsWord } from './names-that-are-words.ts'
 import { findNames, INITIALS_AFTER, wordsOf } from './own-names.ts'
 import { findSurnames, findTitled } from './titled-names.ts'
 import { spanOf, type Span } from './spans.ts'
@@ -38,6 +39,14 @@ function findNeedles(view: View, known: KnownWords): Span[] {
       if (!isMeant(needle, view.original.slice(from, to))) continue
       if (needle.signs?.length === 2 && COUNTED.test(view.original.slice(end ?? to, to + 3))) continue
       if (!isWordStart(view.original, from) || end === undefined) continue
+      if (
+        READABLE.has(needle.kind) &&
+        needle.kind !== 'company' &&
+        !needle.isSpread &&
+        isNeedleAsWord(view.original, from, end, needle.text)
+      )
+        continue
+      if (needle.signs !== undefined && isBrandAsWord(view.original, end, needle.signs)) continue
       const isReading = isSpaceless && READABLE.has(needle.kind)
       const rest = restOf(needle, view.original.slice(end, end + 12))
       if (rest > 0) spans.push({ kind: needle.kind, from, to: end + rest })
@@ -45,6 +54,14 @@ function findNeedles(view: View, known: KnownWords): Span[] {
     }
   return spans
 }
+
+/** What a company does or has, or the end of a clause. */
+const COMPANY_AFTER =
+  /^(?:有|公司|[这這]|[们們]|需|想|要|打算|目前|是|希望|[计計]|[准準]|[现現]|在|[拥擁]|成立|[员員]工|旗下|[从從]|已|[负負]|[内內]|[团團]|[总總]|[将將]|用|[决決]|的(?:[员員客业業系网網团團店工])|[，,。；;！!、：:\s]|$|の(?:社|店|営)|は|では|が|で)/u
+const isBrandAsWord = (text: string, end: number, signs: string): boolean =>
+  HAN_WORDS.has(signs) &&
+  !COMPANY_AFTER.test(text.slice(end, end + 3)) &&
+  HAN_TRADE_NEXT.exec(text.slice(end, end + 4)) === null
 
 /** 暖爐一台 is a stove. */
 const COUNTED = /^[一二兩两三\d]\s?[台個个杯斤件把張张條条盒包塊块]/u

@@ -25,6 +25,8 @@ interface Candidate {
   after: string
   /** What stands before, with its capitals. */
   written: string
+  /** More of what stands before. */
+  clause: string
 }
 
 /** Telephone numbers however their digits are set. */
@@ -81,6 +83,9 @@ function candidateOf(view: View, text: string, from: number): Candidate {
     to,
     before: view.text.slice(Math.max(0, from - 30), from),
     after: view.text.slice(to, to + 24),
+    get clause() {
+      return view.text.slice(Math.max(0, from - 60), from)
+    },
     get written() {
       const [start] = view.origin(from, to)
       return view.original.slice(Math.max(0, start - 10), start)
@@ -115,7 +120,8 @@ type Verdict = 'phone' | 'no' | 'doubt'
 
 /** "INV-2026-0000123", "DCB-1200-4455": what begins with letters is the name of a thing. */
 const isCode = ({ text, written }: Candidate): boolean =>
-  /^[1-9]/.test(text) && /(?:^|[^\p{Script=Latin}\p{Script=Cyrillic}\p{N}])\p{Lu}{1,6}(?:[-/]| ?\/)$/u.test(written)
+  (/^[1-9]/.test(text) || /(?:^|[^\p{Lu}])(?!TEL|FAX|MOB|FON|HP|WA|TLF|TF|PH)\p{Lu}{2,6}[-/]$/u.test(written)) &&
+  /(?:^|[^\p{Script=Latin}\p{Script=Cyrillic}\p{N}])\p{Lu}{1,6}(?:[-/]| ?\/)$/u.test(written)
 
 function judge(candidate: Candidate, country: string): Verdict {
   const { text, digits, before, after } = candidate
@@ -127,9 +133,26 @@ function judge(candidate: Candidate, country: string): Verdict {
   return digits.length < 7 ? 'no' : judgeUnlabelled(candidate, isCounted, country)
 }
 
-function judgeUnlabelled({ text, digits }: Candidate, isCounted: boolean, country: string): Verdict {
+function judgeUnlabelled({ text, digits, clause }: Candidate, isCounted: boolean, country: string): Verdict {
+  if (IS_NUMBERED.test(text) || isClauseOfThings(clause)) return 'no'
   if (hasPhoneShape(text, digits)) return 'phone'
   return isCounted || isVersion(text) || isRound(text, digits) ? 'no' : judgeByPlan(text, digits, country)
+}
+
+/** "0812/2026", "13.709/2018" */
+const IS_NUMBERED = /^\d{1,3}(?:\.?\d{3})?\/(?:19|20)\d\d$|^\d{3,6}\/20[12]\d$/
+
+/** What the numbers of a clause are, when it isn't telephones. */
+const OF_THINGS =
+  /(?:artikel|auftrags|bestell|rechnungs|kunden|serien|teile|material|chargen)-?nummern?|(?:order|part|serial|invoice|item|batch|lot|article|product|po) (?:numbers?|codes?|nos?\.)|skus?|referencias?|códigos?|números? de (?:serie|pedido|factura|nota)|numéros? de (?:série|commande|facture|lot)|références?|codici|codice|numeri d['’]ordine|numery? (?:zamówie\p{L}*|seryjn\p{L}*|faktur\p{L}*)|indeks\p{L}*|sipariş (?:no|numara\p{L}*)|parti kodu|stok kodu|faktur|nomor (?:po|pesanan|faktur|invoice)|nombor (?:pesanan|invois|siri)|mã (?:đơn|lô|hàng|sản phẩm|vạch)|số (?:hóa đơn|lô)|注文番号|品番|伝票|型番|订单号|料号|料號|訂單編號|物料|编号|編號|เลขที่ใบ|รหัสสินค้า|ऑर्डर|चालान|артикул\p{L}*|номер\p{L}* заказ\p{L}*/iu
+const OF_PHONES = new RegExp(
+  `tel|phone|fon|mobil|handy|whats|call|ruf|cel|móvil|appel|chiam|zadzwo|hubung|gọi|điện|电话|電話|手机|โทร|फ़?ोन|тел|звон`,
+  'iu'
+)
+
+function isClauseOfThings(before: string): boolean {
+  const clause = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf('\n')) + 1)
+  return OF_THINGS.test(clause) && !OF_PHONES.test(clause)
 }
 
 /** Numbered papers, dates and times, fractions, amounts of money. */

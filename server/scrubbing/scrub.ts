@@ -7,8 +7,10 @@ import { findHanNicknames } from './han-nicknames.ts'
 import { findInitials } from './initials.ts'
 import { findLinks } from './links.ts'
 import { leetView, oneAlphabet } from './look-alikes.ts'
+import { withLegalForm } from './legal-forms.ts'
 import { findMails } from './mails.ts'
 import { findMeantHandles } from './meant-handles.ts'
+import { findNamedPersons } from './named-persons.ts'
 import { findMessengers, namesMessenger } from './messengers.ts'
 import { findOwnWords } from './own-words.ts'
 import { findPhones } from './phones.ts'
@@ -73,8 +75,9 @@ function find(text: string, words: KnownWords, country: string): Span[] {
   )
   if (leet) spans.push(...findOwnWords(leet, words))
   spans.push(...wholeHandles(text, spans))
+  spans.push(...findNamedPersons(text))
   spans.push(...findCalled(text, spans))
-  return [...spans.map((span) => asSure(span, spans)), ...findExtensions(text, spans)]
+  return [...spans.map((span) => withLegalForm(text, asSure(span, spans))), ...findExtensions(text, spans)]
 }
 
 /** What may be a handle is one when the client's own name is in it. */

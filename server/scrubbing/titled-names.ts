@@ -1,4 +1,5 @@
-import { latinOf, type NameWord } from './name-word.ts'
+import { isNeedleAsWord } from './names-that-are-words.ts'
+import { compactOf, latinOf, type NameWord } from './name-word.ts'
 import { consonantKey } from './sounds.ts'
 import { spanOf, type Span } from './spans.ts'
 import type { View } from './view.ts'
@@ -7,7 +8,7 @@ const THAI_TITLED = /(?:คุณ|นางสาว|นาย|นาง|ดร\
 const HAN_TITLED =
   /(?<name>\p{Script=Han}{1,2})(?=\s?(?:先生|女士|小姐|太太|经理|經理|老师|老師|董事长|さん|様|氏|社長|部長|課長))/gu
 const TITLE_AFTER =
-  /^\s?(?:先生|女士|小姐|太太|经理|經理|总|總|老师|老師|董事长|さん|様|さま|氏|社長|部長|課長|君|ちゃん|님)/u
+  /^\s?(?:先生|女士|小姐|太太|经理|經理|总|總|老师|老師|董事长|さん|様|さま|氏|社長|部長|課長|君|ちゃん|님|を(?:お呼び|呼)|宛|まで(?:ご|お)|が(?:担当|対応|承)|と申)/u
 
 /** Names of scripts that set no spaces: a family name of one sign only before a title. */
 export function findSurnames(view: View, surnames: string[]): Span[] {
@@ -15,6 +16,8 @@ export function findSurnames(view: View, surnames: string[]): Span[] {
     const spans: Span[] = []
     for (let at = view.text.indexOf(surname); at >= 0; at = view.text.indexOf(surname, at + 1)) {
       const after = view.text.slice(at + surname.length, at + surname.length + 5)
+      const [from, to] = view.origin(at, at + surname.length)
+      if (isNeedleAsWord(view.original, from, to, compactOf(surname))) continue
       if ([...surname].length > 1 || TITLE_AFTER.test(after)) spans.push(spanOf(view, 'name', at, at + surname.length))
     }
     return spans

@@ -21,8 +21,8 @@ const CODED = new RegExp(
   'gu'
 )
 const ORDER =
-  /(?<![\p{L}])(?:then|next|second|other half|rest|final(?:ly)?|last|dann|danach|zweite\p{L}?|rest|luego|después|segund[ao]|al final|puis|ensuite|enfin|deuxième|fin|poi|infine|dopo|seconda|fine|depois|por fim|potem|dalej|na koniec|druga|sonra\p{L}*|sonu\p{L}*|son|rồi|sau đó|tiếp|cuối|lalu|kemudian|terakhir|akhir|फिर|बाद|अंत|потом|затем|дальше|конец|конце|вторая|потім|далі|кінець|ثم)(?![\p{L}])|然后|然後|接着|接著|最后|最後|后面|後面|后半|後半|次に|続けて|แล้ว|ตาม|ท้าย/u
-const GROUPS = /(?<![\d.,:/-])[+(]?\d{2,8}\)?(?![,.:/-]?\d)/g
+  /(?<![\p{L}])(?:then|next|second|other half|rest|final(?:ly)?|last|dann|danach|zweite\p{L}?|rest|luego|después|segund[ao]|al final|puis|ensuite|enfin|deuxième|fin|poi|infine|dopo|seconda|fine|depois|por fim|potem|dalej|na koniec|druga|sonra\p{L}*|sonu\p{L}*|son|rồi|sau đó|tiếp|cuối|lalu|kemudian|terakhir|akhir|फिर|बाद|अंत|потом|затем|дальше|конец|конце|вторая|потім|далі|кінець|ثم)(?![\p{L}])|然后|然後|接着|接著|最后|最後|后面|後面|后半|後半|次に|続けて|แล้ว|ตาม|ท้าย|[前中后後末][三四五间間两兩]位?|开头|開頭|结尾|結尾/u
+const GROUPS = /(?<![\d.:/-])[+(]?\d{2,8}(?:-\d{2,4})?\)?(?![.:/-]?\d)/g
 
 /** "first 612, then 340 and at the end 981": groups with words of order between them that make a number of the country. */
 function findParts(view: View, country: string): Span[] {
@@ -37,7 +37,7 @@ function findParts(view: View, country: string): Span[] {
     for (let last = Math.min(groups.length, first + 5) - 1; last > first; last--) {
       const run = groups.slice(first, last + 1)
       const gaps = run.slice(1).map(({ from }, index) => text.slice(run[index]?.to ?? 0, from))
-      const digits = run.map(({ group }) => group).join('')
+      const digits = run.map(({ group }) => group.replaceAll('-', '')).join('')
       if (
         gaps.every((gap) => gap.length <= 30) &&
         gaps.some((gap) => ORDER.test(gap)) &&

@@ -1,0 +1,62 @@
+import { GENERIC, isTitle, ORDINARY } from './name-vocabulary.ts'
+import type { Span } from './spans.ts'
+
+const anyCase = (words: string): string =>
+  words.replace(/(?<=^|\|)\p{Ll}/gu, (first) =>
+    first.toUpperCase().length > 1 ? first : `[${first}${first.toUpperCase()}]`
+  )
+const CAPITAL =
+  "(?:\\p{Lu}[\\p{Ll}\\p{M}'’]+(?:-\\p{Lu}[\\p{Ll}\\p{M}]+)?|(?:Mc|Mac|O['’]|D['’]|De|Di|Al-|El-)\\p{Lu}\\p{Ll}+|\\p{Lu}\\.)"
+const PARTICLE = '(?:von|van|de|del|de la|da|do|dos|di|bin|binti|ibn|bt|y|e)'
+/** At least two words. */
+const FULL = `${CAPITAL}(?:\\s(?:${PARTICLE}\\s)?${CAPITAL}){1,3}`
+const TITLE =
+  "Herrn?|Frau|Mr|Mrs|Ms|Miss|Mx|Prof|Sr|Sra|Srta|D|Dña|Don|Doña|don|doña|señora?|seu|dona|Dona|Seu|Mme|Mlle|M|MM|Madame|Monsieur|Sig|Sig\\.ra|Signora?|signora?|Dott|Dott\\.ssa|Ing|Rag|pan|pani|panią|panem|pana|panu|Pan|Pani|Pak|Bu|Bapak|Ibu|Mbak|Mas|Bang|Kak|Encik|Puan|Cik|Tuan|Datuk|Dato['’]|anh|chị|ông|bà|cô|chú|Anh|Chị|Ông|Bà|Cô|г-н|г-жа|господин|госпожа|пан|пані|Shri|Smt|Shrimati"
+const TITLED = new RegExp(
+  `(?<![\\p{L}.])(?:${TITLE})\\.?\\s(?:(?:Dr|Ing|Prof|Dipl)\\.?(?:-Ing\\.)?\\s)?(?<name>${FULL})(?![\\p{L}])`,
+  'gu'
+)
+const TURKISH = new RegExp(`(?<name>(?:${CAPITAL}\\s){2,3})(?:Bey|Hanım)(?!\\p{Ll})`, 'gu')
+const ROLE = anyCase(
+  'ansprechpartner(?:in)?|kontaktperson|zuständig|verantwortlich|contact person|point of contact|referente|responsabile|persona de contacto|persona encargada|encargad[oa]|responsable|interlocuteur|interlocutrice|personne à contacter|osob[aą] kontaktow[aą]|osoba odpowiedzialna|opiekun|yetkili(?: kişi)?|sorumlu(?: kişi)?|ilgili kişi|penanggung jawab|narahubung|orang yang dihubungi|pegawai bertugas|người phụ trách|người liên hệ|đầu mối|контактное лицо|ответственный|ответственная|контактна особа|pessoa de contato|pessoa responsável|quem cuida|contato|geschäftsführer(?:in)?|inhaber(?:in)?|gerente|dueñ[oa]|titolare|propriétaire|właściciel(?:ka)?|owner|founder|ceo|cto|it manager|office manager'
+)
+const SAID = new RegExp(
+  `(?<![\\p{L}])(?:${ROLE})(?:\\s(?:\\p{Ll}[\\p{L}'’]*|IT|CRM|ERP|EDV)){0,5}(?:\\s(?:ist|is|es|est|è|é|jest|adalah|ialah|là|heißt|será|sera|sarà|bude)|\\s?[:=–—-]|,)?\\s(?:(?:${TITLE})\\.?\\s)?(?<name>${FULL})(?![\\p{L}])`,
+  'gu'
+)
+/** What stands behind the last greeting. */
+const SIGNED = new RegExp(
+  `(?:gr(?:ü|ue)(?:ß|ss)en?|gru(?:ß|ss)|vg|lg|mfg|regards|cheers|thanks|thank you|sincerely|yours|best|saludos|un saludo|atentamente|gracias|cordialement|bien à vous|merci|saluti|cordialmente|grazie|pozdrawiam|z poważaniem|dziękuję|abraços?|atenciosamente|obrigad[oa]|saygılarımla|teşekkürler|iyi günler|selamlar|hormat (?:saya|kami)|salam|terima kasih|trân trọng|cảm ơn|thân mến|с уважением|спасибо|з повагою|дякую|धन्यवाद|सादर)[,!.]?[ \\t]*\\n+[ \\t]*(?<name>${CAPITAL}(?:\\s${CAPITAL}){0,3}|(?<=[\\u0900-\\u097f][,!.]?\\s*)[\\p{Script=Devanagari}\\p{M}]{2,14}(?:\\s[\\p{Script=Devanagari}\\p{M}]{2,16})?)[ \\t]*(?:\\n|$)`,
+  'giu'
+)
+const SURNAMES =
+  '王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文施洪欧歐'
+const HAN_NAME = `(?:(?:欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|东方|東方|皇甫|尉迟|公孙|慕容|令狐)[\\p{Script=Han}]{1,2}|[${SURNAMES}](?!先生|女士|小姐|太太|[经經]理|[老總总])[\\p{Script=Han}]{1,2})`
+const NATIVE: RegExp[] = [
+  new RegExp(
+    `(?:联系人|聯絡人|负责人|負責人|窗口|主管|经理|經理|经办人|联系|聯繫|聯絡|请找|請找|对接人|對接人|老板|老闆)(?:[是为為：:]|\\s)?(?<name>${HAN_NAME})(?=[，,。；;！!、\\s]|先生|小姐|女士|经理|經理|$)`,
+    'gu'
+  ),
+  /(?<=[のはがをにと、。：:]|^)(?<name>[\p{Script=Han}]{1,3}[ 　][\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{1,4}?)(?=さん|様|氏|さま|(?:が|は)(?:窓口|担当))/gu,
+  /(?:คือ|ชื่อ|ติดต่อ|ถามหา|ประสานงาน|กับ|ถึง|หา|เรียน)\s?(?:คุณ|นาย|นางสาว|นาง|น\.ส\.)\s?(?<name>[\p{Script=Thai}\p{M}]{2,16}\s[\p{Script=Thai}\p{M}]{3,22})(?=\s|$|[.,])/gu,
+  /(?<![\p{L}\p{M}])(?:श्री|श्रीमती|सुश्री|डॉ\.?)\s(?<name>[\p{Script=Devanagari}\p{M}]{2,14}\s[\p{Script=Devanagari}\p{M}]{2,16})(?=\s(?:से|जी|को|हैं|है|का|की|के)|[,।]|$)/gu
+]
+const HAS_NATIVE = /[\p{Script=Han}\p{Script=Thai}\p{Script=Devanagari}]/u
+const PRODUCT =
+  /^(?:bitrix24|google|microsoft|sap|salesforce|hubspot|zoho|odoo|amazon|facebook|whatsapp|telegram|excel|crm|erp)/iu
+
+/** Other people that may be reached at the client's, called by their full name behind a title or what they do. */
+export function findNamedPersons(text: string): Span[] {
+  const found = [TITLED, TURKISH, SAID, ...(text.includes('\n') ? [SIGNED] : [])].flatMap((pattern) => [
+    ...text.matchAll(pattern)
+  ])
+  if (HAS_NATIVE.test(text)) for (const pattern of NATIVE) found.push(...text.matchAll(pattern))
+  return found.flatMap((match) => {
+    const name = (match.groups?.name ?? '').trimEnd()
+    const words = name.toLowerCase().split(/\s+/)
+    if (words.some((word) => PRODUCT.test(word) || GENERIC.has(word))) return []
+    if (words.every((word) => ORDINARY.has(word) || isTitle(word))) return []
+    const from = match.index + match[0].lastIndexOf(name)
+    return [{ kind: 'name' as const, from, to: from + name.length }]
+  })
+}
