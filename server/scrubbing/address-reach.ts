@@ -53,7 +53,9 @@ function isAllowed(text: string, tokens: Token[], index: number): boolean {
   if (!token) return false
   if (token.part & GOES_ON) return true
   if (token.part & Part.stop) return isDated(tokens, index)
-  if (token.part & (Part.label | Part.intent) && !token.isName) return false
+  if (token.part & Part.intent && !token.isName)
+    return tokens[index + 1]?.isNumber === true && tokens[index + 1]?.gap === ' '
+  if (token.part & Part.label && !token.isName) return false
   if (token.isNumber) return !/^\s?(?:[%€$£¥₹]|:\d)/u.test(text.slice(token.to, token.to + 3))
   return token.isName || (token.shown.length <= 3 && isBetweenNames(tokens, index))
 }
@@ -117,7 +119,8 @@ function withNamesBefore(tokens: Token[], first: number, start: number): number 
   let pieces = 0
   while (from > first && start - from < MOST_NAMES_BEFORE) {
     const part = tokens[from - 1]?.part ?? 0
-    if (part & (Part.stop | Part.label | Part.intent)) break
+    if (part & (Part.stop | Part.label)) break
+    if (part & Part.intent && !(tokens[from]?.isNumber && tokens[from]?.gap === ' ')) break
     if (/[,\n;]/.test(tokens[from]?.gap ?? '') && ++pieces > 2) break
     from--
   }

@@ -57,7 +57,8 @@ function judged(text: string, tokens: Token[], from: number, to: number): Span |
   const hasNumber = run.some(({ isNumber }) => isNumber)
   const isOnlyUnit = core > 0 && core < 1.3 && score < 1.3
   const told = isOnlyUnit ? 0 : Math.max(toldBefore(tokens, from), toldAfter(tokens, to))
-  const isMeant = core >= 1 || (told === LABELLED && score >= 0.8 && hasNumber)
+  const isMeant =
+    core >= 1 || (told > 0 && score >= 1.4 && hasNumber) || (told === LABELLED && score >= 0.8 && hasNumber)
   const begin = tokens[from]?.from ?? 0
   const end = tokens[to]?.to ?? 0
   const isClosed = text[end] === ')' && text.slice(begin, end).includes('(')
@@ -82,7 +83,7 @@ function toldBefore(tokens: Token[], from: number): number {
 
 /** "… ist unsere Adresse" */
 const toldAfter = (tokens: Token[], to: number): number =>
-  [1, 2, 3].some(
+  [1, 2, 3, 4].some(
     (by) =>
       ((tokens[to + by]?.part ?? 0) & Part.label) > 0 &&
       tokens.slice(to + 1, to + by + 1).every(({ gap }) => gap === ' ')

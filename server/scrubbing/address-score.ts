@@ -38,7 +38,7 @@ export function scoreOf(text: string, tokens: Token[], first: number, last: numb
   if (core - postcode - (boxes === CODED ? CODED : 0) + bare === 0) return { score: 0, core: 0 }
   const pieces = run.filter((token, index) => index > 0 && /,|\n/.test(token.gap) && token.isName && token.part === 0)
   const score = core + others + bare + (bare > 0 && postcode > 1 ? 0.3 : 0) + Math.min(pieces.length, 2) * 0.25
-  const hasNumber = run.some(({ isNumber, shown }) => isNumber || /^s\/n$/i.test(shown))
+  const hasNumber = run.some(({ isNumber, shown }) => isNumber || /^(?:s\/n|snc)$/i.test(shown))
   return { score: hasNumber ? score : score - 0.5, core }
 }
 
@@ -56,9 +56,14 @@ function count(counts: Counts, run: Token[], index: number, isCounted: IsCounted
   } else if (is(Part.quarter) && (isPlaceName(next) || isPlaceName(before))) counts.quarters++
   else if (is(Part.quarter) && next?.isNumber) counts.quarters += 0.8
   else if (is(Part.site) && (isPlaceName(next) || isPlaceName(before))) counts.sites++
-  else if (next?.isNumber) countNumber(counts, run, token, next, isCounted)
-  else if (is(Part.distance) && before?.isNumber) counts.others += run.some(isRoad) ? 3 : 1
-  else if (is(Part.landmark) && token.isName && isPlaceName(next)) counts.others += 0.8
+  else if (next?.isNumber && !is(Part.side)) countNumber(counts, run, token, next, isCounted)
+  else counts.others += otherScore(run, token, before, next)
+}
+
+function otherScore(run: Token[], token: Token, before: Token | undefined, next: Token | undefined): number {
+  if (token.part & Part.side) return token.shown.length > 5 ? 0.6 : 0
+  if (token.part & Part.distance && before?.isNumber) return run.some(isRoad) ? 3 : 1
+  return token.part & Part.landmark && token.isName && isPlaceName(next) ? 0.8 : 0
 }
 
 function countNumber(counts: Counts, run: Token[], { part }: Token, next: Token, isCounted: IsCounted): void {
@@ -120,7 +125,8 @@ const UK =
 const MARKED =
   /(?<![\p{L}\d-])(?:\d{5}-\d{3}|\d{2}-\d{3}|〒?\d{3}-\d{4}|(?:D|DE|A|AT|CH|F|FR|B|BE|I|IT|E|L|LU|NL|PL)-\d{4,5}|[A-Z]\d{4}(?:[A-Z]{3})?|\d{3}\s\d{2}|\d{4}\s[A-Z]{2})(?![\p{L}\d-])/u
 /** Standards and products are in capitals. */
-const isTown = (token: Token | undefined): boolean => isPlaceName(token) && !/^\p{Lu}{2}/u.test(token?.shown ?? '')
+const isTown = (token: Token | undefined): boolean =>
+  token !== undefined && token.isName && (token.part & Part.stop) === 0 && !/^\p{Lu}{2}/u.test(token.shown)
 
 /** A postcode with its town, or one of a form that nothing else has. */
 function postcodeScore(text: string, run: Token[]): number {
@@ -152,6 +158,7 @@ const bareScore = (run: Token[], isCounted: IsCounted): number =>
     const [before, next] = [run[index - 1], run[index + 1]]
     if (next?.gap === ' ' && /^\d{3}$/.test(next.shown)) return false
     if (isPlainName(before) && /^,?\s$/.test(token.gap)) return true
+    if (before && before.part & Part.mark && isPlainName(run[index - 2])) return true
     return index === 0 && isPlainName(next) && /^,?\s$/.test(next?.gap ?? '')
   })
     ? 0.8

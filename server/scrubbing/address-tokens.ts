@@ -14,7 +14,7 @@ export interface Token {
 }
 
 const SHORTENED =
-  'P\\.zza|p\\.zza|V\\.le|v\\.le|C\\.so|c\\.so|L\\.go|P\\.le|p\\.le|C\\.da|c\\.da|S\\.[SPR]\\.|[Cc]/(?=\\s?\\p{L})|[аА]/[яЯ]|s/n|S/N|P\\.?\\s?O\\.?\\s?B(?:ox|OX)|p\\.?o\\.? box|ص\\.ب\\.?|N\\.W\\.|H\\.?No\\.?|[Nn]\\.?[º°]\\.?|[Nn]úm\\.'
+  'P\\.zza|p\\.zza|V\\.le|v\\.le|C\\.so|c\\.so|L\\.go|P\\.le|p\\.le|C\\.da|C\\.\\s?P\\.(?=\\s?\\d)|c\\.da|S\\.[SPR]\\.|[Cc]/(?=\\s?\\p{L})|[аА]/[яЯ]|s/n|S/N|P\\.?\\s?O\\.?\\s?B(?:ox|OX)|p\\.?o\\.? box|ص\\.ب\\.?|N\\.W\\.|H\\.?No\\.?|[Nn]\\.?[º°]\\.?|[Nn]úm\\.'
 const CODE =
   '[A-Z]{1,2}-\\d{1,3}A?-\\d{1,4}A?(?!\\d)|\\p{Lu}{1,3}-?\\d+[A-Z]?\\d?(?:[-/]\\p{L}?\\d+)*(?![\\p{L}\\p{Nd}])|\\p{Lu}{1,2}-\\d{1,4}(?:-\\d{1,4})?'
 const NUMBER =
@@ -52,7 +52,7 @@ export function addressTokens(text: string): Token[] {
 const ASCII = /^[\x00-\x7f]*$/
 
 function keyOf(word: string): string {
-  const lower = word.toLowerCase()
+  const lower = word.toLowerCase().replace(/(?<=\.)\s/, '')
   return ASCII.test(lower) ? lower : lower.normalize('NFC').replace('i̇', 'i').replace('’', "'")
 }
 

@@ -32,9 +32,9 @@ export const Part = {
 const WORDS: [number, string][] = [
   [
     Part.before,
-    'rue avenue av ave boulevard boul bd bld allée chemin ch. chaussée impasse imp. ruelle sentier venelle quai faubourg fbg esplanade rte lieu-dit lieudit hameau ' +
+    'rue avenue av ave boulevard boul bd bld allée chemin rang côte ch. chaussée impasse imp. ruelle sentier venelle quai faubourg fbg esplanade rte lieu-dit lieudit hameau ' +
       'calle c/ avenida avda avd paseo pza carrera cra kra cll cl. dg. tv. privada calzada calz cerrada callejón callejon gran_vía gran_via ronda camino carretera carr. ctra glorieta travesía pasaje psje pje prolongación prol. jirón jr. rambla andador circuito autopista autovía malecón vereda vía blvd ' +
-      'rua r. travessa trav. praça pça. alameda al. rodovia rod. estrada estr. ladeira beco viela servidão ' +
+      'rua r. travessa trav. praça pça. alameda al. rodovia rod. estrada estr. ladeira beco viela servidão travessão ' +
       'via viale v.le piazza p.zza piazzale p.le c.so l.go vicolo vico strada contrada c.da salita fondamenta lungomare lungarno lungotevere s.s. s.p. ss. sp. str. statale provinciale ' +
       'ul. ul ulica ulicy ulicą aleja aleje alei alejach os. osiedle osiedlu pl. plac placu rondo rondzie skwer bulwar szosa ' +
       'jl jl. jln gg. lorong lrg persiaran psn lebuh lebuhraya lengkok leboh đường phố ngõ ngách hẻm kiệt quốc_lộ tỉnh_lộ đại_lộ ql. tl. ' +
@@ -66,7 +66,7 @@ const WORDS: [number, string][] = [
       'm. lok lokal mieszkanie piętro klatka kl. budynek bud. hala pokój pok. lokalu ' +
       'daire d. d: kat k: k. blok apt. giriş iç_kapı dış_kapı numara ' +
       'кв квартира оф офис корп корпус стр строение эт этаж подъезд под. пом комн дом доме д. буд будинок секция лит литера участок уч. кв-л ' +
-      'rt rw kav kav. kavling lantai lt ruko rukan gudang_no tingkat aras tkt ' +
+      'rt rw kav kav. kavling modul módulo boks budynku budynek lantai lt ruko rukan gudang_no tingkat aras tkt ' +
       'tầng lầu phòng căn_hộ căn số_nhà nhà_số lô thửa ' +
       'प्लॉट फ्लैट मकान दुकान_नं सेक्टर ब्लॉक मंज़िल मंजिल वार्ड खसरा الطابق طابق مكتب_رقم شقة مبنى بناية فيلا عمارة الدور محل'
   ],
@@ -76,7 +76,7 @@ const WORDS: [number, string][] = [
   ],
   [
     Part.quarter,
-    'box д. conjunto col. colonia fracc fraccionamiento barrio delegación alcaldía mpio municipio urb urb. urbanización cond. condominio bairro jardim jd. vila setor zona_rural zona_hotelera sítio chácara povoado ' +
+    'box д. conjunto xóm linha succ rancho ejido hacienda finca quinta vereda corregimiento aldea caserío paraje col. colonia fracc fraccionamiento barrio delegación alcaldía mpio municipio urb urb. urbanización cond. condominio bairro jardim jd. vila setor zona_rural zona_hotelera sítio chácara povoado ' +
       'phường p. quận q. huyện xã thị_trấn thị_xã thành_phố tp tp. tỉnh kp khu_phố bưu_điện ấp thôn tổ kel kelurahan kec kecamatan kab kabupaten desa ds. dusun dsn provinsi ' +
       'mah mahallesi mahalle mevkii mevki köyü ilçesi taman tmn seksyen seksi bandar kampung kg. mukim bukit perumahan perum komp. komplek kompleks felda pekan batu sector phase nagar colony vihar extension extn layout ward cross_road taluka tehsil dist. village post mandal ' +
       'г. город р-н район обл область мкр мкрн микрорайон мікрорайон м. місто с. село пос посёлок поселок пгт дер деревня снт ' +
@@ -90,7 +90,7 @@ const WORDS: [number, string][] = [
       'za zi zac zone_industrielle zone_artisanale zone_d’activités zone_commerciale centre_commercial parc_d’activités parc_d’affaires résidence immeuble tour galerie_marchande domaine technopole ' +
       'polígono polígono_industrial poligono_industrial pol._ind pol_ind parque_industrial parque_empresarial parque_tecnológico zona_industrial zona_franca centro_comercial plaza_comercial central_de_abasto mercado ' +
       'zona_industriale zona_artigianale centro_direzionale centro_commerciale interporto palazzo cascina podere distrito_industrial centro_empresarial shopping condomínio edifício ed. galeria ' +
-      'strefa_ekonomiczna strefie_ekonomicznej strefa_przemysłowa strefie_przemysłowej parku_przemysłowym centrum_handlowym biurowcu park_przemysłowy centrum_handlowe galeria_handlowa biurowiec organize_sanayi_bölgesi osb sanayi_sitesi iş_merkezi ticaret_merkezi plaza han hanı çarşısı avm apartmanı sitesi ' +
+      'budynku budynek strefa_ekonomiczna strefie_ekonomicznej strefa_przemysłowa strefie_przemysłowej parku_przemysłowym centrum_handlowym biurowcu park_przemysłowy centrum_handlowe galeria_handlowa biurowiec organize_sanayi_bölgesi osb sanayi_sitesi iş_merkezi ticaret_merkezi plaza han hanı çarşısı avm apartmanı sitesi ' +
       'kawasan_industri kawasan_perindustrian kawasan gedung wisma menara graha pertokoan bangunan plasa apartemen perkantoran kompleks_perniagaan ' +
       'kcn khu_công_nghiệp cụm_công_nghiệp tòa_nhà toà_nhà tòa chung_cư khu_đô_thị kđt chợ ' +
       'бц тц трц тк жк промзона промышленная_зона бизнес-центр индустриальный_парк технопарк тракт टावर भवन अपार्टमेंट कॉम्प्लेक्स मॉल बिल्डिंग برج مجمع مركز سوق'
@@ -101,7 +101,7 @@ const WORDS: [number, string][] = [
   ],
   [
     Part.box,
-    'postfach po_box p.o._box p.o.box pobox bp b.p. boîte_postale boite_postale apartado apartado_postal apartado_de_correos apdo apdo._postal apdo_postal casilla caixa_postal cx._postal cx_postal casella_postale c.p. skrytka_pocztowa skr._poczt posta_kutusu pk p.k. peti_surat kotak_pos hòm_thư hộp_thư а/я а.я. абонентский_ящик ص.ب ص.ب. صندوق_بريد rr_box rural_route hc_box private_bag locked_bag पोस्ट_बॉक्स'
+    'postfach po_box p.o._box p.o.box pobox bp b.p. boîte_postale boite_postale apartado apartado_postal apartado_de_correos apdo apdo._postal apdo_postal casilla caixa_postal c.p c._p cx._postal cx_postal casella_postale c.p. skrytka_pocztowa skr._poczt posta_kutusu pk p.k. peti_surat kotak_pos hòm_thư hộp_thư а/я а.я. абонентский_ящик ص.ب ص.ب. صندوق_بريد rr_box rural_route hc_box private_bag locked_bag पोस्ट_बॉक्स'
   ],
   [
     Part.distance,
@@ -109,7 +109,7 @@ const WORDS: [number, string][] = [
   ],
   [
     Part.side,
-    'links rechts hinterhof hinterhaus vorderhaus seitenflügel erdgeschoss rdc cour bajo dcha izda izq derecha izquierda centro ático s/n fundos térreo frente ground_floor first_floor parter sağ sol cedex north south east west n.w. s.w. n.e. s.e. nw sw ne se norte sur este oeste bis ter quater haut bas sobreloja entresuelo principal sótano piano_terra pianoterra seminterrato подвал цоколь के_पीछे के_पास के_सामने के_बगल_में के_ऊपर के_नीचे के_निकट üzeri'
+    'snc esq._con esquina_con esq esquina interior links rechts hinterhof hinterhaus vorderhaus seitenflügel erdgeschoss rdc cour bajo dcha izda izq derecha izquierda centro ático s/n fundos térreo frente ground_floor first_floor parter sağ sol cedex north south east west n.w. s.w. n.e. s.e. nw sw ne se norte sur este oeste bis ter quater haut bas sobreloja entresuelo principal sótano piano_terra pianoterra seminterrato подвал цоколь के_पीछे के_पास के_सामने के_बगल_में के_ऊपर के_नीचे के_निकट üzeri'
   ],
   [
     Part.link,
@@ -122,12 +122,12 @@ const WORDS: [number, string][] = [
   ],
   [
     Part.intent,
-    'office godown shop store clinic workshop warehouse showroom headquarters hq studio depot factory plant yard farm büro lager werk werkstatt fabrik laden filiale hauptsitz sitz standort praxis bureaux dépôt atelier usine boutique siège entrepôt oficinas taller almacén tienda finca consultorio sede officina magazzino negozio ufficio fabbrica stabilimento laboratorio escritório fábrica depósito entrega entregas entregar siedziba siedzibą biuro magazyn sklep zakład warsztat merkez ofis ofisimiz işyeri fabrika fabrikamız depo mağaza şube atölye evim kantor gudang pabrik toko bengkel pejabat kilang gerai rumah văn_phòng xưởng kho quán tiệm cửa_hàng nhà_máy trụ_sở офис склад магазин завод цех мастерская офіс майстерня दफ़्तर दफ्तर कार्यालय दुकान गोदाम ऑफिस المكتب مكتب مكتبنا محلنا مقرنا ' +
+    'zustellung lieferung abholung spedizione retiro recoger coleta coletas odbiór dostawa dostawy teslimat pengiriman giao ci_trovate office godown shop store clinic workshop warehouse showroom headquarters hq studio depot factory plant yard farm büro lager werk werkstatt fabrik laden filiale hauptsitz sitz standort praxis bureaux dépôt atelier usine boutique siège entrepôt oficinas taller almacén tienda finca consultorio sede officina magazzino negozio ufficio fabbrica stabilimento laboratorio escritório fábrica depósito entrega entregas entregar siedziba siedzibą biuro magazyn sklep zakład warsztat merkez ofis ofisimiz işyeri fabrika fabrikamız depo mağaza şube atölye evim kantor gudang pabrik toko bengkel pejabat kilang gerai rumah văn_phòng xưởng kho quán tiệm cửa_hàng nhà_máy trụ_sở офис склад магазин завод цех мастерская офіс майстерня दफ़्तर दफ्तर कार्यालय दुकान गोदाम ऑफिस المكتب مكتب مكتبنا محلنا مقرنا ' +
       'find visit come drop located based deliver delivery send ship mail post moved sitzen finden besuchen kommen liegt befindet wohne wohnen umgezogen liefern schicken situés situé trouve trouvons livrez habite installés ubicamos ubicados encontramos queda estamos vivo vivimos entregas enviar ficamos fica moro entregar siamo abito trova troviamo mieści mieszkam znajduje zapraszamy przy bulunuyor bulunuyoruz berada terletak tinggal kirim tại ở ghé находимся сидим живу приезжайте находится знаходимось знаходимося живемо'
   ],
   [
     Part.stop,
-    'wir unser unsere unserer ihr die das sie our we my i it this that is are at in und and or but with for bitte tel telefon phone mobile fon fax e-mail email mail web www whatsapp telegram thanks danke gruß grüße viele mit freundlichen best regards kind saludos gracias atentamente cordialement merci bonjour hallo hello hi hola olá grazie pozdrawiam nous notre nos nuestro nuestra il mi con per hay el un una uno yo ' +
+    'wir unser unsere unserer ihr die das sie our we my i it this that is are at in und and or but with for bitte tel telefon phone mobile fon fax e-mail email mail web www whatsapp telegram thanks danke gruß grüße viele mit freundlichen best regards kind saludos gracias atentamente cordialement merci bonjour hallo hello hi hola olá grazie pozdrawiam nous notre nos nuestro nuestra mi con per hay yo ' +
       'montag dienstag mittwoch donnerstag freitag samstag sonntag monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december januar februar märz juni juli oktober dezember enero febrero marzo abril junio julio agosto septiembre octubre noviembre diciembre ' +
       'cnpj cpf nip regon krs vat iban rfc cif nif siret siren npwp gst gstin pan hrb ust-idnr инн кпп огрн iso din en iec bis swift paragraph art article artikel ley lei law gesetz ustawa pasal điều crm erp api bitrix24 bitrix windows office365 google microsoft excel whatsapp instagram shopify sap ' +
       'हम हमारा हमारी हमारे मेरा मेरी में है हैं पर से को का की के और या तक कृपया यहाँ यह वह जो नहीं भी तो ही एक लिए साथ करें चाहिए था थी थे हो होना कर ने ' +

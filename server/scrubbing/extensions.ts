@@ -3,7 +3,7 @@ import type { Span } from './spans.ts'
 import { AREA_CODE } from './vocabulary.ts'
 
 const BEHIND =
-  /^[\s,;(.)，、；（]{0,3}(?:(?:ext|extn|x|poste|wew|int|interno|dahili|内線|內線|转|轉|分机|分機|máy lẻ|ต่อ|samb|sambungan|добавочный|доб|внутр|durchwahl|dw|app|anexo|ramal|r\.|klapka|вн|ext ?no|extension|fax|telefax|#)[\s.:#]{0,3}|-)(?<number>[-–]?\p{Nd}{1,6})(?![\p{Nd}\p{L}.,]\p{Nd})/iu
+  /^[\s,;(.)，、；（/]{0,3}(?:है,?\s)?(?:(?:ext|extn|x|poste|wew|int|interno|dahili|内線|內線|转|轉|分机|分機|máy lẻ|ต่อ|samb|sambungan|добавочный|доб|внутр|durchwahl|dw|nhánh|fabrika içi|iç hat|एक्सटेंशन|extensão|extensión|utvonal|app|anexo|ramal|r\.|klapka|вн|ext ?no|extension|fax|telefax|#)[\s.:#]{0,3}|-)(?<number>[-–]?\p{Nd}{1,6})(?![\p{Nd}\p{L}.,]\p{Nd})/iu
 const LONGEST_LABEL = 30
 const SHORT_NUMBER = /(?<![\d.,/-])\(?\+?(?!(?:19|20)\d\d(?!\d))\d{2,6}\)?(?![\d]|[.,/-]\d)/g
 const APART = new RegExp(

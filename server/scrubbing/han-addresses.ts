@@ -30,7 +30,7 @@ const CHINESE: RegExp[] = [
 ]
 /** What stands before an address and belongs to the sentence. */
 const LEAD =
-  /^.*(?:位于|位於|坐落于|坐落於|地址|住址|搬到|寄到|送到|[在是到至往址们們司厂廠店库庫家們])(?=[\p{Script=Han}]{2})/u
+  /^.*(?:位于|位於|坐落于|坐落於|地址|住址|搬到|寄到|送到|(?:公司|工厂|工廠|仓库|倉庫|门店|門市|总部|總部)|[在是到至往址])(?=[\p{Script=Han}]{2})/u
 const LONGEST_LEAD = 24
 const ENDS_LEAD = /[^\p{Script=Han}A-Za-z\d]/u
 
@@ -38,7 +38,7 @@ const KANA = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー'
 const PLACE = '[\\p{Script=Han}\\p{Script=Katakana}ヶケノのがつ]'
 const J_NUMBER = '(?:\\d{1,5}|[〇一二三四五六七八九十百]{1,5})'
 const DASH = '[-−–ーのノ]'
-const J_HOUSE = `(?:[東西南北]?${J_NUMBER}(?:丁目|番地?|号|条(?:[東西南北])?|線)(?:[のノ]?${DASH}?\\d{1,4})?){1,4}(?:${DASH}?\\d{1,5}号?){0,3}|\\d{1,5}(?:${DASH}\\d{1,5}){1,4}号?`
+const J_HOUSE = `(?:[東西南北]?${J_NUMBER}(?:丁目|番地?|号|条(?:[東西南北])?|線)(?:[のノ]?${DASH}?\\d{1,4}(?!\\d*(?:丁目|番|号|条)))?){1,4}(?:${DASH}?\\d{1,5}号?){0,3}|\\d{1,5}(?:${DASH}\\d{1,5}){1,4}号?`
 const J_BUILT =
   'ビルヂング|ビルディング|ビル|ヒルズ|タワー|マンション|プラザ|会館|ハイツ|コーポ|レジデンス|スクエア|センター|ガーデン|パーク|テラス|メゾン|荘|寮|アパート|団地'
 const J_ROOM = `[\\s　]?(?:[${KANA}A-Za-z\\d]{1,14}(?:${J_BUILT})(?:[東西南北本新別]館|[東西南北A-Z]棟)?\\s?(?:[B地下]{0,2}\\d{1,4}(?:階|F|号室|号|-\\d+)?)?|[B地下]{0,2}\\d{1,4}(?:階|F|号室)(?!建))`

@@ -21,6 +21,9 @@ const WITH_BRANCH =
 const PIX =
   /(?<![\p{L}])pix(?![\p{L}]).{0,60}?(?<key>\d{2}\.?\d{3}\.?\d{3}\/?\d{4}-?\d{2}|\d{3}\.\d{3}\.\d{3}-\d{2})(?!\d)/gu
 
+/** Poland's, without its letters. */
+const POLISH = /(?<![\d])\d{2}(?: \d{4}){6}(?!\d)/g
+
 /** Bank accounts: by their check digits, or when the text calls them so. */
 export function findIbans(view: View): Span[] {
   const national = [...view.text.matchAll(NATIONAL)].map((found) => {
@@ -33,6 +36,9 @@ export function findIbans(view: View): Span[] {
   return [
     ...national,
     ...withBranch,
+    ...[...view.text.matchAll(POLISH)].map(({ 0: account, index }) =>
+      spanOf(view, 'iban', index, index + account.length)
+    ),
     ...[...(view.text.includes('pix') ? view.text.matchAll(PIX) : [])].map((found) => {
       const to = found.index + found[0].length
       return spanOf(view, 'iban', to - (found.groups?.key ?? '').length, to)

@@ -163,6 +163,7 @@ const familyPart = (han: string): string => han.slice(0, han.length > 3 ? 2 : 1)
 
 /** 王小明: the whole name, turned round for Latin letters, and the given name alone. */
 function spacelessNeedles(piece: string): string[] {
+  if (/^\p{Script=Han}$/u.test(piece)) return []
   if (!HAN.test(piece)) return [compactOf(piece)]
   const family = familyPart(piece)
   const given = piece.slice(family.length)

@@ -3,15 +3,15 @@ import { matchAt, spanOf, type Span } from './spans.ts'
 import { compactText, type View } from './view.ts'
 import { DOT, isPhrase, SPACELESS_AT, STRONG_AT, WEAK_AT } from './vocabulary.ts'
 
-const OPEN = '[(\\[{<«"“„*_|~-]{1,2}\\s{0,2}'
-const CLOSE = '\\s{0,2}[)\\]}>»"”*_|~-]{1,2}'
+const OPEN = '[(\\[{〔【「『〈《<«"“„*_|~-]{1,2}\\s{0,2}'
+const CLOSE = '\\s{0,2}[)\\]}〕】」』〉》>»"”*_|~-]{1,2}'
 const AT = new RegExp(
   `(?:,?\\sfollowed by\\s(?:the|an)\\sat[ -]sign,?(?:\\sthen)?\\s)|\\s{0,3}(?:(?<sign>@|&#(?:64|x40);|&commat;|%40)|${OPEN}(?<bracket>@|a|${STRONG_AT}|${WEAK_AT}|${SPACELESS_AT})${CLOSE}|(?<spaceless>${SPACELESS_AT})|(?<strong>(?<![\\p{Script=Latin}])(?:${STRONG_AT})(?![\\p{Script=Latin}])))\\s{0,3}|\\s{1,3}(?<weak>${WEAK_AT})\\s{1,3}`,
   'gu'
 )
 const SAID =
   'underscore|underline|alt tire|unterstrich|guion bajo|guión bajo|sublinhado|tiret bas|trattino basso|podkreślnik|alt çizgi|garis bawah|gạch dưới|dash|minus|hyphen|bindestrich|guion|guión|tiret|trattino|myślnik|tire|hífen|下划线|アンダーバー|ハイフン'
-const DOT_SIGN = `\\s{0,2}(?:[.。]|&#(?:46|x2e);|&period;|%2e)\\s{0,2}|\\s{0,2}[(\\[{<*"“„_|~-]\\s?(?:[.。]|${DOT})\\s?[)\\]}>*"”_|~-]\\s{0,2}`
+const DOT_SIGN = `\\s{0,2}(?:[.。]|&#(?:46|x2e);|&period;|%2e)\\s{0,2}|\\s{0,2}[(\\[{〔【「『〈《<*"“„_|~-]\\s?(?:[.。]|${DOT})\\s?[)\\]}〕】」』〉》>*"”_|~-]\\s{0,2}`
 const DOT_WORD = `\\s{1,2}(?:${DOT})\\s{1,2}|\\s{0,2}(?:ドット|どっと|点|點|จุด|ดอท)\\s{0,2}`
 const LATIN_LABEL =
   '[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{Script=Devanagari}\\p{N}][\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{Script=Devanagari}\\p{N}\\p{M}_-]{0,62}'

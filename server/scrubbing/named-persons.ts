@@ -11,9 +11,9 @@ const PARTICLE = '(?:von|van|de|del|de la|da|do|dos|di|bin|binti|ibn|bt|y|e)'
 /** At least two words. */
 const FULL = `${CAPITAL}(?:\\s(?:${PARTICLE}\\s)?${CAPITAL}){1,3}`
 const TITLE =
-  "Herrn?|Frau|Mr|Mrs|Ms|Miss|Mx|Prof|Sr|Sra|Srta|D|Dña|Don|Doña|don|doña|señora?|seu|dona|Dona|Seu|Mme|Mlle|M|MM|Madame|Monsieur|Sig|Sig\\.ra|Signora?|signora?|Dott|Dott\\.ssa|Ing|Rag|pan|pani|panią|panem|pana|panu|Pan|Pani|Pak|Bu|Bapak|Ibu|Mbak|Mas|Bang|Kak|Encik|Puan|Cik|Tuan|Datuk|Dato['’]|anh|chị|ông|bà|cô|chú|Anh|Chị|Ông|Bà|Cô|г-н|г-жа|господин|госпожа|пан|пані|Shri|Smt|Shrimati"
+  "Lic|Lcd[oa]|Arq|Mag|mgr|inż|Ir|Av|ThS|Herrn?|Frau|Mr|Mrs|Ms|Miss|Mx|Prof|Sr|Sra|Srta|D|Dña|Don|Doña|don|doña|señora?|seu|dona|Dona|Seu|Mme|Mlle|M|MM|Madame|Monsieur|Sig|Sig\\.ra|Signora?|signora?|Dott|Dott\\.ssa|Ing|Rag|pan|pani|panią|panem|pana|panu|Pan|Pani|Pak|Bu|Bapak|Ibu|Mbak|Mas|Bang|Kak|Encik|Puan|Cik|Tuan|Datuk|Dato['’]|anh|chị|ông|bà|cô|chú|Anh|Chị|Ông|Bà|Cô|г-н|г-жа|господин|госпожа|пан|пані|Shri|Smt|Shrimati"
 const TITLED = new RegExp(
-  `(?<![\\p{L}.])(?:${TITLE})\\.?\\s(?:(?:Dr|Ing|Prof|Dipl)\\.?(?:-Ing\\.)?\\s)?(?<name>${FULL})(?![\\p{L}])`,
+  `(?<![\\p{L}.])(?:${TITLE})\\.?\\s(?:(?:Dr|Ing|Prof|Dipl|Mag|Lic|Lcd[oa]|Arq|MMag|Rag|Geom|Avv|dr|inż|mgr|Ir|Hj|Haji|Hajah|Av|Uzm|ThS|TS|KS)\\.?(?:-Ing\\.)?\\s)?(?<name>${FULL})(?![\\p{L}])`,
   'gu'
 )
 const TURKISH = new RegExp(`(?<name>(?:${CAPITAL}\\s){2,3})(?:Bey|Hanım)(?!\\p{Ll})`, 'gu')
@@ -29,15 +29,32 @@ const SIGNED = new RegExp(
   `(?:gr(?:ü|ue)(?:ß|ss)en?|gru(?:ß|ss)|vg|lg|mfg|regards|cheers|thanks|thank you|sincerely|yours|best|saludos|un saludo|atentamente|gracias|cordialement|bien à vous|merci|saluti|cordialmente|grazie|pozdrawiam|z poważaniem|dziękuję|abraços?|atenciosamente|obrigad[oa]|saygılarımla|teşekkürler|iyi günler|selamlar|hormat (?:saya|kami)|salam|terima kasih|trân trọng|cảm ơn|thân mến|с уважением|спасибо|з повагою|дякую|धन्यवाद|सादर)[,!.]?[ \\t]*\\n+[ \\t]*(?<name>${CAPITAL}(?:\\s${CAPITAL}){0,3}|(?<=[\\u0900-\\u097f][,!.]?\\s*)[\\p{Script=Devanagari}\\p{M}]{2,14}(?:\\s[\\p{Script=Devanagari}\\p{M}]{2,16})?)[ \\t]*(?:\\n|$)`,
   'giu'
 )
+const CUE_BEFORE = anyCase(
+  'ask for|asking for|speak (?:to|with)|talk to|contact|reach out to|see|get hold of|fragen sie(?: bitte)? nach|wenden sie sich an|melden sie sich bei|sprechen sie mit|voyez avec|adressez-vous à|contactez|demandez|demander|appelez|pregunt(?:e|en|ar) por|habl(?:e|en|ar) con|dirigirse a|contact(?:e|en|ar) (?:a|con)|procur(?:e|ar)(?: por| a| o)?|fal(?:e|ar) com|rivolgersi a|rivolgetevi a|chieder?e? di|parlare con|contattare|sentire|pytać o|rozmawiać z|ustalić z|kierownik|kierowniczka|księgow[ya]|szef|brygadzista|bernama|hubungi|jumpa|bernama|gặp|liên hệ|hỏi|tên là|спросите|обращайтесь к|звоните|питайте|зверніться до'
+)
+const RELATIVE =
+  '(?:(?:mein|meine|unser|unsere|mon|ma|notre|mi|nuestr[oa]|mio|mia|il mio|la mia|meu|minha|nosso|nossa|mój|moja|nasz|nasza|my|our|saya|kami)\\s\\p{L}{3,16}(?:\\s\\p{Ll}{3,14})?,?)'
+const ASKED = new RegExp(`(?<![\\p{L}])(?:${CUE_BEFORE})\\s(?:(?:${TITLE})\\.?\\s)?(?<name>${FULL})(?![\\p{L}])`, 'gu')
+const RELATED = new RegExp(
+  `(?<![\\p{L}])${RELATIVE}\\s(?:(?:${TITLE})\\.?\\s){0,3}(?<name>${FULL})(?=,|\\s\\p{Ll}|\\.|$)`,
+  'gu'
+)
+const MALAY = '(?:\\s(?:a/l|a/p|bin|binti)\\s\\p{Lu}\\p{Ll}+)'
+const CUE_AFTER = new RegExp(
+  `(?<![\\p{L}])(?<name>${CAPITAL}(?:${MALAY}|\\s${CAPITAL}){1,3})(?=,?\\s(?:ile (?:konuş|görüş|irtibat|iletişim)|boleh dihubungi|dapat dihubungi|bisa dihubungi|is in charge|handles|looks after|ist zuständig|kümmert sich|est chargée?|s['’]occupe|se encarga|se ocupa|si occupa|cuida d|zajmuje się|odpowiada za|phụ trách|отвечает за|занимается|відповідає за))`,
+  'gu'
+)
 const SURNAMES =
-  '王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文施洪欧歐'
-const HAN_NAME = `(?:(?:欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|东方|東方|皇甫|尉迟|公孙|慕容|令狐)[\\p{Script=Han}]{1,2}|[${SURNAMES}](?!先生|女士|小姐|太太|[经經]理|[老總总])[\\p{Script=Han}]{1,2})`
+  '王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文施洪欧歐區区司岑麦麥關关甘'
+const HAN_NAME = `(?:(?:欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|东方|東方|皇甫|尉迟|公孙|慕容|令狐|司徒|长孙|宇文)[\\p{Script=Han}]{1,2}|[${SURNAMES}](?!先生|女士|小姐|太太|[经經]理|[老總总])[\\p{Script=Han}]{1,2})`
 const NATIVE: RegExp[] = [
   new RegExp(
-    `(?:联系人|聯絡人|负责人|負責人|窗口|主管|经理|經理|经办人|联系|聯繫|聯絡|请找|請找|对接人|對接人|老板|老闆)(?:[是为為：:]|\\s)?(?<name>${HAN_NAME})(?=[，,。；;！!、\\s]|先生|小姐|女士|经理|經理|$)`,
+    `(?:联系人|聯絡人|负责人|負責人|窗口|主管|经理|經理|经办人|联系|聯繫|聯絡|请找|請找|对接人|對接人|老板|老闆|出纳|出納|会计|會計|财务|財務|采购|採購)(?:[是为為係系：:]|\\s)?(?<name>${HAN_NAME})(?=[，,。；;！!、\\s]|先生|小姐|女士|经理|經理|$)`,
     'gu'
   ),
   /(?<=[のはがをにと、。：:]|^)(?<name>[\p{Script=Han}]{1,3}[ 　][\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{1,4}?)(?=さん|様|氏|さま|(?:が|は)(?:窓口|担当))/gu,
+  /(?:担当|窓口|責任者|係)の(?<name>(?!者|方|人|係|部|もの)[\p{Script=Han}]{1,4}(?:[ 　]?[\p{Script=Han}]{1,3})?)(?=まで|に(?:ご|お)|へ|さん|様|宛)/gu,
+  /ชื่อ(?<name>[\p{Script=Thai}\p{M}]{3,16}\s[\p{Script=Thai}\p{M}]{4,22})(?=\s|$|[.,])/gu,
   /(?:คือ|ชื่อ|ติดต่อ|ถามหา|ประสานงาน|กับ|ถึง|หา|เรียน)\s?(?:คุณ|นาย|นางสาว|นาง|น\.ส\.)\s?(?<name>[\p{Script=Thai}\p{M}]{2,16}\s[\p{Script=Thai}\p{M}]{3,22})(?=\s|$|[.,])/gu,
   /(?<![\p{L}\p{M}])(?:श्री|श्रीमती|सुश्री|डॉ\.?)\s(?<name>[\p{Script=Devanagari}\p{M}]{2,14}\s[\p{Script=Devanagari}\p{M}]{2,16})(?=\s(?:से|जी|को|हैं|है|का|की|के)|[,।]|$)/gu
 ]
@@ -47,9 +64,9 @@ const PRODUCT =
 
 /** Other people that may be reached at the client's, called by their full name behind a title or what they do. */
 export function findNamedPersons(text: string): Span[] {
-  const found = [TITLED, TURKISH, SAID, ...(text.includes('\n') ? [SIGNED] : [])].flatMap((pattern) => [
-    ...text.matchAll(pattern)
-  ])
+  const found = [TITLED, TURKISH, SAID, ASKED, RELATED, CUE_AFTER, ...(text.includes('\n') ? [SIGNED] : [])].flatMap(
+    (pattern) => [...text.matchAll(pattern)]
+  )
   if (HAS_NATIVE.test(text)) for (const pattern of NATIVE) found.push(...text.matchAll(pattern))
   return found.flatMap((match) => {
     const name = (match.groups?.name ?? '').trimEnd()

@@ -5,7 +5,7 @@ const ONES = words(
   'zero oh nought nil o one two three four five six seven eight nine null eins ein eine zwei zwo drei vier fünf fuenf sechs sieben acht neun ' +
     'cero uno una dos tres cuatro cinco seis siete ocho nueve um uma dois duas três quatro cinco meia sete oito nove zéro un une deux trois quatre cinq sept huit neuf ' +
     'due tre quattro cinque sei sette otto nove jeden dwa trzy cztery pięć piec sześć szesc siedem osiem dziewięć dziewiec sıfır sifir bir iki üç uc dört dort beş bes altı alti yedi sekiz dokuz ' +
-    'không khong một mot hai ba bốn bon tư tu năm nam lăm sáu sau bảy bay tám tam chín chin nol kosong sifar satu dua tiga empat lima enam tujuh delapan lapan sembilan ' +
+    'không khong một mot hai ba bốn bon tư tu năm nam lăm sáu sau bảy bay tám tam chín chin nol kosong sifar ज़ीरो ज़ीरो वन टू थ्री फोर फ़ोर फाइव फ़ाइव फाईव सिक्स सेवन एट ऐट नाइन satu dua tiga empat lima enam tujuh delapan lapan sembilan ' +
     'शून्य एक दो तीन चार पाँच पांच छह छः छ छे सात आठ नौ जीरो ज़ीरो सिफर shunya sunya ek do teen char chaar paanch panch chhe che chhah chah saat sat aath aat nau ' +
     'ноль нуль один одна два две три четыре пять шесть семь восемь девять дві чотири пять шість сім вісім девять ' +
     'zeros zeroes noughts ones twos threes fours fives sixes sevens eights nines nullen einsen zweien dreien vieren fünfen sechsen siebenen achten neunen ceros unos doses treses cuatros cincos ' +

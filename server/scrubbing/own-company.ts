@@ -3,6 +3,7 @@ import { isEveryday, TRADE_ENDING } from './known-company.ts'
 import { PARTICLES } from './name-vocabulary.ts'
 import { bestMatch, isAkin, isCapital, isMisspelt, type Word } from './name-match.ts'
 import type { KnownWords } from './known-words.ts'
+import { isVietnameseWords } from './names-that-are-words.ts'
 import type { Span } from './spans.ts'
 
 /** What stands between two words of a company. */
@@ -29,6 +30,7 @@ export function findCompany(text: string, words: Word[], known: Known): Span[] {
     const isList =
       text.slice(from, to).includes(',') &&
       (isLinked || /^\s(?:und|and|y|e|et|i|ve|dan|и|та)\s/u.test(text.slice(to, to + 5)))
+    if (isVietnameseWords(text, text.slice(from, to))) continue
     if (run.length > 1 ? !isList && isTogether(run, known, isLinked) : isTelling(text, run[0], known))
       spans.push({ kind: 'company', from, to })
     index = last

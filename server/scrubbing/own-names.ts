@@ -2,7 +2,7 @@ import { isWanted } from './called-names.ts'
 import { CALLED, isTitle, PARTICLES } from './name-vocabulary.ts'
 import type { NameWord } from './name-word.ts'
 import { bestMatch, isAkin, isCapital, isLikeTitled, isMisspelt, type Match, type Word } from './name-match.ts'
-import { isPlainWord } from './names-that-are-words.ts'
+import { isPlainWord, isVietnameseWords } from './names-that-are-words.ts'
 import { isClipped } from './pet-names.ts'
 import { spokenThai } from './sounds.ts'
 import type { Span } from './spans.ts'
@@ -61,9 +61,7 @@ function isMeantAsWord(text: string, words: Word[], matches: Match[], index: num
 }
 
 const TITLE_BEHIND = /^\s?(?:जी|से (?:बात|मिल|संपर्क)|को (?:कॉल|फ़ोन|फोन)|さん|様|ちゃん|さま|です|と申|bey|hanım)/iu
-/** Syllables in small letters are words, also two of them. */
-const isVietnameseWord = (text: string, { shown }: Word): boolean =>
-  /^\p{Ll}/u.test(shown) && /[\u00e0-\u1ef9]/u.test(shown) && /[ăđơưạ-ỹ]/u.test(text) && /^\P{L}*\p{Lu}/u.test(text)
+const isVietnameseWord = (text: string, { shown }: Word): boolean => isVietnameseWords(text, shown)
 
 const ELISION = /^(?:d|l|qu|all|dall|dell|nell|sull|o)'(?=.{3})/
 

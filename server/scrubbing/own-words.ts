@@ -1,7 +1,7 @@
 import type { KnownWords, Needle } from './known-words.ts'
 import { findCompany } from './own-company.ts'
 import { HAN_TRADE_NEXT } from './name-vocabulary.ts'
-import { HAN_WORDS, isNeedleAsWord } from './names-that-are-words.ts'
+import { HAN_WORDS, isNeedleAsWord, isVietnameseWords } from './names-that-are-words.ts'
 import { findNames, INITIALS_AFTER, wordsOf } from './own-names.ts'
 import { findSurnames, findTitled } from './titled-names.ts'
 import { spanOf, type Span } from './spans.ts'
@@ -46,6 +46,7 @@ function findNeedles(view: View, known: KnownWords): Span[] {
         isNeedleAsWord(view.original, from, end, needle.text)
       )
         continue
+      if (needle.kind === 'company' && isVietnameseWords(view.original, view.original.slice(from, end))) continue
       if (needle.signs !== undefined && isBrandAsWord(view.original, end, needle.signs)) continue
       const isReading = isSpaceless && READABLE.has(needle.kind)
       const rest = restOf(needle, view.original.slice(end, end + 12))

@@ -1,6 +1,7 @@
 import type { CountryCode } from 'libphonenumber-js/max'
 import { isValidPhone } from './phone-plans.ts'
 import { isCounting, isGrouped, isRound, isTimes, isVersion } from './number-shapes.ts'
+import { findDialled } from './dialled-phones.ts'
 import { findToldPhones } from './told-phones.ts'
 import { spanOf, type Span } from './spans.ts'
 import type { View } from './view.ts'
@@ -31,7 +32,12 @@ interface Candidate {
 
 /** Telephone numbers however their digits are set. */
 export function findPhones(view: View, country: string): Span[] {
-  return [...findVanity(view), ...findNumbers(view, country), ...findToldPhones(view, country)]
+  return [
+    ...findVanity(view),
+    ...findNumbers(view, country),
+    ...findToldPhones(view, country),
+    ...findDialled(view, country)
+  ]
 }
 
 /** `1-800-FLOWERS` */
@@ -128,7 +134,12 @@ function judge(candidate: Candidate, country: string): Verdict {
   const isCounted = UNIT_BEFORE.test(before) || UNIT_AFTER.test(after)
   if (digits.length < 5) return 'no'
   if (text.startsWith('+')) return digits.length < 7 || (isCounted && isGrouped(text.slice(1).trim())) ? 'no' : 'phone'
-  if (THING_LABEL.test(before) || isOfThings(candidate) || isCode(candidate)) return 'no'
+  if (
+    (THING_LABEL.test(before) && !(text.startsWith('(') && hasPhoneShape(text, digits))) ||
+    isOfThings(candidate) ||
+    isCode(candidate)
+  )
+    return 'no'
   if (PHONE_LABEL.test(before)) return isCounted && !/^[(0]/.test(text) ? 'no' : 'phone'
   return digits.length < 7 ? 'no' : judgeUnlabelled(candidate, isCounted, country)
 }

@@ -8,6 +8,7 @@ import { findInitials } from './initials.ts'
 import { findLinks } from './links.ts'
 import { leetView, oneAlphabet } from './look-alikes.ts'
 import { withLegalForm } from './legal-forms.ts'
+import { looseEnds } from './loose-ends.ts'
 import { findMails } from './mails.ts'
 import { findMeantHandles } from './meant-handles.ts'
 import { findNamedPersons } from './named-persons.ts'
@@ -75,7 +76,7 @@ function find(text: string, words: KnownWords, country: string): Span[] {
   )
   if (leet) spans.push(...findOwnWords(leet, words))
   spans.push(...wholeHandles(text, spans))
-  spans.push(...findNamedPersons(text))
+  spans.push(...looseEnds(text, spans), ...findNamedPersons(text))
   spans.push(...findCalled(text, spans))
   return [...spans.map((span) => withLegalForm(text, asSure(span, spans))), ...findExtensions(text, spans)]
 }

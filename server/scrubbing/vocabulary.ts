@@ -9,7 +9,7 @@ const either = (list: string[]): string =>
 export const STRONG_AT = either(
   words(
     'آت أت ات arobase arobas arroba chiocciola małpa malpa malpka małpka małpką małpą kukac kuyruklu_a et_işareti klammeraffe at-zeichen at_sign at-sign ' +
-      'собака собачка равлик равлика a_còng a_cong a_móc a_keong à_commercial a_commercial ऐट_द_रेट एट_द_रेट ऐट_दी_रेट एट_दी_रेट ऐट एट अट at_the_rate at_the_rate_of zavináč zavinac snabel-a snabela apenstaartje aapstaart affenschwanz alias коммерческое_эт'
+      'собака собачка равлик равлика a_còng a-còng a-cong a_cong a_móc a_keong à_commercial a_commercial ऐट_द_रेट एट_द_रेट ऐट_दी_रेट एट_दी_रेट ऐट एट अट at_the_rate at_the_rate_of zavináč zavinac snabel-a snabela apenstaartje aapstaart affenschwanz alias коммерческое_эт'
   )
 )
 export const SPACELESS_AT =
