@@ -23,7 +23,7 @@ const send = (type: string, data: unknown, at?: string) => app.staff.send(REQUES
 
 /** What is sent by this is put off, as in a burst. */
 async function inBurst<Result>(act: () => Promise<Result>): Promise<Result> {
-  const watch = vi.spyOn(burstWatchOf(app.ctx), 'isBurst').mockReturnValue(true)
+  const watch = vi.spyOn(burstWatchOf(app.ctx), 'isBurst').mockResolvedValue(true)
   return act().finally(() => watch.mockRestore())
 }
 /** Over connections that stand, so that their bytes lie there before the first of them is looked at. */

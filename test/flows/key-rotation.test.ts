@@ -60,7 +60,7 @@ describe('a new APP_SECRET', () => {
     )
     await world.staff.upsertPartner(aPartner({ code: 'coded', activationCode: 'OPEN-SESAME' }), world.clock.now())
     const watch = burstWatchOf(world.app.ctx)
-    vi.spyOn(watch, 'isBurst').mockReturnValue(true)
+    vi.spyOn(watch, 'isBurst').mockResolvedValue(true)
     vi.spyOn(watch, 'isOn').mockReturnValue(true)
     const waiting = await world.staff.push(aRequest({ externalId: 'in-a-burst' }), 'request.created', world.clock.now())
     await world.app.stop()

@@ -1,3 +1,4 @@
+import { setImmediate as otherArrivals } from 'node:timers/promises'
 import type { AppContext } from '../../context.ts'
 
 /** So many messages that wait for one commit are a burst: to read each of them first would keep their senders waiting. */
@@ -10,9 +11,23 @@ const LASTS_MS = 50
 export class BurstWatch {
   #until = Number.NEGATIVE_INFINITY
   #last = Number.NEGATIVE_INFINITY
+  #arrived = 0
 
-  /** Whether to put off a message that finds so many others waiting for their commit. Who comes alone never is. */
-  isBurst(waiting: number, nowMs = performance.now()): boolean {
+  /**
+   * Whether to put off a message that finds so many others waiting for their commit. Who comes alone never is; the first
+   * of many that come at one instant looks whom it has beside it.
+   */
+  async isBurst(waiting: number): Promise<boolean> {
+    if (this.note(waiting)) return true
+    if (!this.isOn()) return false
+    const arrived = this.#arrived
+    await otherArrivals()
+    return this.#arrived > arrived
+  }
+
+  /** Whether a message is one of a burst by what came before it. */
+  note(waiting: number, nowMs = performance.now()): boolean {
+    this.#arrived++
     const isClose = waiting > 0 || nowMs - this.#last < CLOSE_MS
     const goesOn = this.isOn(nowMs) ? isClose : waiting >= BEGINS_AT
     this.#last = nowMs

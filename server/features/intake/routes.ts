@@ -64,16 +64,16 @@ interface Ways {
 
 const externalIdsOf = (pushes: Push[]): string[] => pushes.map(({ prepared }) => prepared.externalId)
 
-function prepareMessage(
+async function prepareMessage(
   ctx: AppContext,
   { type, timestamp, data }: RequestWebhook,
   { id, body, ways }: { id: string; body: Buffer; ways: Ways }
-): AnyWork<RequestReply> {
+): Promise<AnyWork<RequestReply>> {
   const pushedAt = utc(timestamp)
   switch (type) {
     case 'request.created':
     case 'request.updated':
-      if (burstWatchOf(ctx).isBurst(commitQueueOf(ctx.db).waiting))
+      if (await burstWatchOf(ctx).isBurst(commitQueueOf(ctx.db).waiting))
         return jointly({ data, body, messageId: id, pushedAt }, ways.defer)
       return jointly({ prepared: prepareRequest(ctx, data), pushedAt }, ways.read)
     case 'request.withdrawn':
