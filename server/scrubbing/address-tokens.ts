@@ -1,4 +1,4 @@
-import { ADDRESS_WORDS, COMPOUND, Part } from './address-words.ts'
+import { ADDRESS_WORDS, COMPOUND, Part, PHRASE_STARTS } from './address-words.ts'
 
 export interface Token {
   shown: string
@@ -21,6 +21,7 @@ const NUMBER =
   '\\d[A-Z]{2}(?![\\p{L}\\d])|\\d[A-Z]\\d(?![\\p{L}\\d])|#?\\p{Nd}+(?:[-–/.,+]\\p{Nd}+)*(?:[-/]?\\p{L}\\p{M}*(?![\\p{L}\\p{Nd}])|(?:st|nd|rd|th|er|re|bis)(?![\\p{L}\\p{Nd}])|-[яйе](?!\\p{L}))?[ºª°]?'
 const WORD = "\\p{L}[\\p{L}\\p{M}]*(?:['’]\\p{L}[\\p{L}\\p{M}]*)*(?:-\\p{L}[\\p{L}\\p{M}'’]*)*"
 const TOKENS = new RegExp(`${SHORTENED}|${CODE}|${NUMBER}|${WORD}|[#№]`, 'gu')
+const HAS_DIGIT = /\p{Nd}/u
 const NAME = /^\p{Lu}|^[\p{Script=Devanagari}\p{Script=Arabic}]|^\p{Ll}{1,4}['’]\p{Lu}/u
 const LONGEST_PHRASE = 3
 
@@ -31,14 +32,14 @@ export function addressTokens(text: string): Token[] {
   let end = 0
   for (const { 0: shown, index } of text.matchAll(TOKENS)) {
     const first = shown.charCodeAt(0)
-    const isNumber = (first >= 48 && first <= 57) || /\p{Nd}/u.test(shown)
+    const isNumber = (first >= 48 && first <= 57) || HAS_DIGIT.test(shown)
     const to = index + shown.length
     tokens.push({
       shown,
       from: index,
       to,
       part: 0,
-      isName: !isNumber && NAME.test(shown),
+      isName: !isNumber && !(first >= 97 && first <= 122 && shown.length < 3) && NAME.test(shown),
       isNumber,
       gap: text.slice(end, index)
     })
@@ -63,7 +64,8 @@ function mark(text: string, tokens: Token[], lower: string[], index: number): nu
   let phrase = lower[index] ?? ''
   let found = partOf(phrase, text[token.to], token)
   let length = 0
-  for (let next = 1; next < LONGEST_PHRASE; next++) {
+  const isStart = PHRASE_STARTS.has(phrase)
+  for (let next = 1; isStart && next < LONGEST_PHRASE; next++) {
     const gap = tokens[index + next]?.gap ?? ''
     if (gap !== ' ' && gap !== '. ' && gap !== '.') break
     phrase += (gap.startsWith('.') ? '.' : '') + ' ' + (lower[index + next] ?? '')
@@ -85,11 +87,13 @@ export const CONTINUED = 1 << 20
 function partOf(word: string, next: string | undefined, token: Token): number {
   if (token.isNumber) return partOfNumber(token.shown)
   const dotted = next === '.' || next === ':' ? ADDRESS_WORDS.get(word + next) : undefined
-  const part = (dotted ?? 0) | (ADDRESS_WORDS.get(word) ?? ADDRESS_WORDS.get(word.replace(/\.$/, '')) ?? 0)
+  const part =
+    (dotted ?? 0) |
+    (ADDRESS_WORDS.get(word) ?? (word.endsWith('.') ? ADDRESS_WORDS.get(word.slice(0, -1)) : undefined) ?? 0)
   if (part > 0) return part
   const stem = word.includes("'") ? (ADDRESS_WORDS.get(word.slice(0, word.indexOf("'"))) ?? 0) : 0
   if (stem & (Part.before | Part.behind | Part.site)) return stem
-  return token.isName && COMPOUND.test(word) ? Part.behind | COMPOUNDED : 0
+  return token.isName && word.length > 5 && COMPOUND.test(word) ? Part.behind | COMPOUNDED : 0
 }
 
 /** Ordinals of Russian streets, flats of towers in Malaysia, roads by their code. */

@@ -147,6 +147,13 @@ export const ADDRESS_WORDS = new Map<string, number>()
 for (const [part, list] of WORDS)
   for (const word of list.split(' ')) ADDRESS_WORDS.set(plain(word), (ADDRESS_WORDS.get(plain(word)) ?? 0) | part)
 
+/** First words of those that are several. */
+export const PHRASE_STARTS = new Set(
+  [...ADDRESS_WORDS.keys()]
+    .filter((word) => word.includes(' '))
+    .map((word) => word.slice(0, word.indexOf(' ')).replace(/\.$/, ''))
+)
+
 /** How German, Dutch and Scandinavian streets end. */
 export const COMPOUND =
   /^[\p{L}-]{3,}(?:stra(?:ß|ss)e|str|gasse|allee|damm|ufer|chaussee|gässchen|stieg|promenade)$|^\p{L}{3,}(?:-str|-weg|-platz|-ring)$/u

@@ -8,6 +8,7 @@ const WITH_SCHEME = new RegExp(
   `(?:h(?:tt|xx|hh|t|ttt)ps?|ftp|tg|viber|weixin|line|whatsapp|skype|facetime|sip)\\s?\\[?:\\]?\\s?(?://|\\\\\\\\)\\s?${REST}{1,500}|(?:skype|mailto|callto|sip|facetime|viber|tg):${REST}{1,500}`,
   'gu'
 )
+const HAS_SCHEME = /\/\s?\/|\\\\|(?:skype|mailto|callto|sip|facetime|viber|tg):/
 const LETTER = '[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{Script=Devanagari}\\p{Nd}\\p{M}-]'
 const BARE = new RegExp(
   `(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{Script=Devanagari}\\p{N}@_.-])${LETTER}{1,63}(?:[.。]${LETTER}{1,63}){1,8}(?::\\d{2,5})?(?:[/?#]${REST}{0,500})?`,
@@ -33,15 +34,15 @@ const SURE_TOPS = new Set(
 export function findLinks(view: View, country: string, isOwn: (word: string) => boolean): Span[] {
   const { text } = view
   const links: Link[] = []
-  if (text.includes(':')) links.push(...linksBy(text, WITH_SCHEME, (link) => link.length))
-  if (/[.。]/.test(text)) for (const found of text.matchAll(BARE)) links.push(...bareLink(view, found))
+  if (text.includes(':') && HAS_SCHEME.test(text)) links.push(...linksBy(text, WITH_SCHEME, (link) => link.length))
+  if (/[.。][^\s.]/.test(text)) for (const found of text.matchAll(BARE)) links.push(...bareLink(view, found))
   if (/[^\x00-\u0e00]\.[a-z]|[.。][^\x00-\u0e00]/.test(text))
     links.push(...linksBy(text, NATIVE, (link, top) => (isTopLevel(top.split('.').at(-1) ?? '') ? link.length : 0)))
   if (/ttps?:|txxps?:/.test(text)) links.push(...linksBy(text, NATIVE_WITH_SCHEME, (link) => link.length))
   if (text.includes('www')) links.push(...linksBy(text, WWW, (link, top) => (isTopLevel(top) ? link.length : 0)))
   if (HAS_APART.test(text))
     links.push(...linksBy(text, APART, (link, _, after) => lengthOfSpoken(link, { country, isOwn, after })))
-  if (text.includes(','))
+  if (/,[a-z]/.test(text))
     links.push(...linksBy(text, COMMA, (link) => (isOwn(compactText(link.split(',')[0] ?? '')) ? link.length : 0)))
   return links.map(({ from, link }) => {
     const kind = MESSENGER_HOST.test(link.replace(/\s/g, '')) ? 'messenger' : 'url'

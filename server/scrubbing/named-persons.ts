@@ -58,15 +58,38 @@ const NATIVE: RegExp[] = [
   /(?:คือ|ชื่อ|ติดต่อ|ถามหา|ประสานงาน|กับ|ถึง|หา|เรียน)\s?(?:คุณ|นาย|นางสาว|นาง|น\.ส\.)\s?(?<name>[\p{Script=Thai}\p{M}]{2,16}\s[\p{Script=Thai}\p{M}]{3,22})(?=\s|$|[.,])/gu,
   /(?<![\p{L}\p{M}])(?:श्री|श्रीमती|सुश्री|डॉ\.?)\s(?<name>[\p{Script=Devanagari}\p{M}]{2,14}\s[\p{Script=Devanagari}\p{M}]{2,16})(?=\s(?:से|जी|को|हैं|है|का|की|के)|[,।]|$)/gu
 ]
+/** Two words with capitals beside each other. */
+const PAIR = /\p{Lu}[\p{Ll}\p{M}'’.]+\s(?:\p{Ll}{1,5}\s){0,2}\p{Lu}|a\/[lp]/u
+const ANY = /(?:)/
 const HAS_NATIVE = /[\p{Script=Han}\p{Script=Thai}\p{Script=Devanagari}]/u
 const PRODUCT =
   /^(?:bitrix24|google|microsoft|sap|salesforce|hubspot|zoho|odoo|amazon|facebook|whatsapp|telegram|excel|crm|erp)/iu
 
+/** Each with a sign without which it can't be in a text. */
+const LATIN: [RegExp, RegExp][] = [
+  [
+    TITLED,
+    /(?:^|[^\p{L}.])(?:\p{Lu}\p{L}{0,7}|pan\p{L}{0,2}|se[un]\p{L}{0,4}|do[nñ]a?|signora?|anh|chị|ông|bà|cô|chú|mgr|inż|г-\p{L}+|госп\p{L}+)\.?\s\p{Lu}/u
+  ],
+  [TURKISH, /Bey|Hanım/],
+  [SAID, ANY],
+  [ASKED, ANY],
+  [
+    RELATED,
+    /(?:[mM]ein|[uU]nser|[mM][oy]n?|[mM][ai]|[nN]u?[oe]s[tsz]|[mM]i[oa]|[mM]eu|[mM]inha|[mM]ój|[oO]ur|saya|kami|[nN]asz)/
+  ],
+  [
+    CUE_AFTER,
+    /ile (?:ko|gö|ir|il)|dihubungi|charg|handles|looks|zuständig|kümmert|occup|encarga|ocupa|cuida|zajmuje|odpowiada|phụ trách|отвеч|заним|відпов/
+  ]
+]
+
 /** Other people that may be reached at the client's, called by their full name behind a title or what they do. */
 export function findNamedPersons(text: string): Span[] {
-  const found = [TITLED, TURKISH, SAID, ASKED, RELATED, CUE_AFTER, ...(text.includes('\n') ? [SIGNED] : [])].flatMap(
-    (pattern) => [...text.matchAll(pattern)]
-  )
+  const found = PAIR.test(text)
+    ? LATIN.flatMap(([pattern, needs]) => (needs.test(text) ? [...text.matchAll(pattern)] : []))
+    : []
+  if (text.includes('\n')) found.push(...text.matchAll(SIGNED))
   if (HAS_NATIVE.test(text)) for (const pattern of NATIVE) found.push(...text.matchAll(pattern))
   return found.flatMap((match) => {
     const name = (match.groups?.name ?? '').trimEnd()
