@@ -7,6 +7,7 @@ import type { RatingRules } from './features/console-policy/try-policy.ts'
 import { consoleRecordRoutes } from './features/console-records/routes.ts'
 import { consoleRequestRoutes } from './features/console-requests/routes.ts'
 import { consoleReviewRoutes } from './features/console-reviews/routes.ts'
+import { consoleUntakenRoutes } from './features/console-untaken/routes.ts'
 import { consoleVisibilityRoutes } from './features/console-visibility/routes.ts'
 import { consoleRoutes } from './features/console/routes.ts'
 import { normalisePhone } from './features/intake/contact-checks.ts'
@@ -23,6 +24,7 @@ import type { Guards } from './http/guards.ts'
 export function staffConsole(ctx: AppContext, guards: Guards): Router {
   return Router().use(
     consoleRequestRoutes(ctx, guards, { normalisePhone }),
+    consoleUntakenRoutes(ctx, guards),
     consoleVisibilityRoutes(ctx, guards),
     consoleRecordRoutes(ctx, guards),
     consoleAnalyticsRoutes(ctx, guards),

@@ -9,6 +9,8 @@ export const policySchema = z
     partnersPerRequest: z.number().int().min(1).max(5).default(5),
     extraLocations: z.number().int().min(0).max(20).default(3),
     requestExpiryDays: z.number().positive().default(30),
+    /** An open request that nobody has reserved for longer is shown to staff. */
+    untakenHours: z.number().positive().default(48),
     duplicateDays: z.number().min(0).default(30),
     sweepMinutes: z.number().positive().default(15),
     unlockMinutes: z

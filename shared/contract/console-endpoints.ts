@@ -2,6 +2,7 @@ import * as partners from './console-partners.ts'
 import * as records from './console-records.ts'
 import * as requests from './console-requests.ts'
 import * as reviews from './console-reviews.ts'
+import * as untaken from './console-untaken.ts'
 import * as visibility from './console-visibility.ts'
 import type { Endpoint } from './endpoint.ts'
 
@@ -18,6 +19,7 @@ export const CONSOLE_ENDPOINTS: Endpoint[] = [
   requests.mergeRequest,
   requests.withdrawRequest,
   requests.eraseRequest,
+  untaken.listUntaken,
   visibility.getVisibility,
   visibility.listAudience,
   reviews.listDisputes,

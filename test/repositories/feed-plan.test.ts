@@ -1,6 +1,7 @@
 import { CompiledQuery, type RootOperationNode } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
 import type { Db } from '../../server/db/database.ts'
+import { listUntaken } from '../../server/features/console-untaken/repository.ts'
 import { listFeed } from '../../server/features/feed/repository.ts'
 import { FEED_SORTS } from '../../shared/codes.ts'
 import { forEachDatabase } from '../support/databases.ts'
@@ -42,6 +43,14 @@ forEachDatabase((engine, open) => {
     expect(plan).toContain(`feed_country_${sort}`)
     expect(plan).toContain(`feed_subdivision_${sort}`)
     expect(plan).not.toMatch(/Seq Scan|SCAN request/)
+  })
+
+  it('requests that nobody took are read from an index of their own, from where the last page ended', async () => {
+    const plan = await explain(store, (spied) =>
+      listUntaken(spied, { releasedBy: at(-30), now: NOW, after: { releasedAt: at(-2000), number: 2000 }, limit: 21 })
+    )
+    expect(plan).toContain('request_untaken')
+    expect(plan).not.toMatch(/Seq Scan on request|SCAN request|Sort Key: request/)
   })
 
   /** What the engine says it would do; stretches of a query pass by before the whole. */

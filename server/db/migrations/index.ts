@@ -15,6 +15,7 @@ import { clientMarks } from './012-client-marks.ts'
 import { failures } from './013-failures.ts'
 import { webhookSubjects } from './014-webhook-subjects.ts'
 import { deferredPushes } from './015-deferred-pushes.ts'
+import { untakenRequests } from './016-untaken-requests.ts'
 
 export interface Shape {
   engine: Engine
@@ -42,5 +43,6 @@ export const migrations: Record<string, Migrate> = {
   '012-client-marks': clientMarks,
   '013-failures': failures,
   '014-webhook-subjects': webhookSubjects,
-  '015-deferred-pushes': deferredPushes
+  '015-deferred-pushes': deferredPushes,
+  '016-untaken-requests': untakenRequests
 }
