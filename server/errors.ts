@@ -1,9 +1,7 @@
+import type { FieldError } from '../shared/contract/problem.ts'
 import { ERROR_STATUS, type ErrorCode } from '../shared/error-codes.ts'
 
-export interface FieldError {
-  path: string
-  message: string
-}
+export type { FieldError }
 
 /** What a caller is told beside the code: the fields of `shared/contract/problem.ts`. */
 export interface ErrorDetails {

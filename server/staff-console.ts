@@ -1,6 +1,7 @@
 import { Router } from 'express'
 import type { AppContext } from './context.ts'
 import { consoleAnalyticsRoutes } from './features/console-analytics/routes.ts'
+import { consoleAuditRoutes } from './features/console-audit/routes.ts'
 import { consolePartnerRoutes } from './features/console-partners/routes.ts'
 import { consolePolicyRoutes } from './features/console-policy/routes.ts'
 import type { RatingRules } from './features/console-policy/try-policy.ts'
@@ -27,6 +28,7 @@ export function staffConsole(ctx: AppContext, guards: Guards): Router {
     consoleUntakenRoutes(ctx, guards),
     consoleVisibilityRoutes(ctx, guards),
     consoleRecordRoutes(ctx, guards),
+    consoleAuditRoutes(ctx, guards),
     consoleAnalyticsRoutes(ctx, guards),
     consolePolicyRoutes(ctx, guards, ratingRules),
     consolePartnerRoutes(ctx, guards, {

@@ -64,6 +64,35 @@ export const PORTAL_FAILURES = [
 ] as const
 export type PortalFailureCode = (typeof PORTAL_FAILURES)[number]
 
+/** What is wrong with a field that somebody sent, as people can be told. */
+export const FIELD_ISSUES = [
+  'missing',
+  'empty',
+  'wrong_type',
+  'wrong_format',
+  'too_long',
+  'too_many',
+  'too_large',
+  'too_small',
+  'not_whole',
+  'unknown_value',
+  'not_a_time',
+  'not_an_email',
+  'unknown_country',
+  'unknown_subdivision',
+  'unknown_location',
+  'other_country',
+  'unknown_language',
+  'unknown_currency',
+  'unknown_time_zone',
+  'unknown_partner',
+  'no_way_to_contact'
+] as const
+export type FieldIssue = (typeof FIELD_ISSUES)[number]
+
+/** What kind of value a field takes. */
+export const FIELD_TYPES = ['string', 'number', 'boolean', 'array', 'object'] as const
+
 export const DISPUTE_REASONS = ['contact_unreachable', 'duplicate', 'spam', 'wrong_location', 'wrong_service'] as const
 export type DisputeReason = (typeof DISPUTE_REASONS)[number]
 

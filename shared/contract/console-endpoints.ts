@@ -32,6 +32,7 @@ export const CONSOLE_ENDPOINTS: Endpoint[] = [
   partners.suspendPartner,
   partners.liftSuspension,
   records.listWebhooks,
+  records.listWebhookParts,
   records.replayWebhook,
   records.listAudit,
   records.getPolicy,

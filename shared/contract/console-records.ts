@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { OUTCOMES, REQUEST_STATES, WEBHOOK_ROUTES } from '../codes.ts'
 import { auditEntry, listQuery, onePartner, reasonBody, searchQuery } from './console.ts'
 import { endpoint } from './endpoint.ts'
+import { related } from './console-requests.ts'
+import { fieldError } from './problem.ts'
 import { instant } from './values.ts'
 
 export const WEBHOOK_STATES = ['answered', 'failed', 'replayed'] as const
@@ -14,9 +16,13 @@ export const webhookRecord = z.object({
   /** What the sender was told when it was taken. */
   answer: z.unknown().nullable(),
   /** The request that it became or changed. */
-  request: z.object({ id: z.string(), number: z.string(), state: z.enum(REQUEST_STATES) }).nullable(),
+  request: related.nullable(),
+  /** The partner that it is about: its own record, or who made the purchase. */
+  partner: onePartner.nullable(),
+  /** How many requests a batch held; 0 for everything else. */
+  parts: z.number(),
   code: z.string().nullable(),
-  errors: z.array(z.object({ path: z.string(), message: z.string() })),
+  errors: z.array(fieldError),
   externalId: z.string().nullable(),
   /** How often it came. */
   attempts: z.number(),
@@ -36,6 +42,27 @@ export const listWebhooks = endpoint({
     q: searchQuery.optional()
   }),
   answer: z.object({ items: z.array(webhookRecord), nextCursor: z.string().nullable() }),
+  statuses: [200]
+})
+
+/** One request of a batch; a refused one is a message of its own in the log. */
+export const webhookPart = z.object({
+  index: z.number(),
+  request: related.nullable(),
+  externalId: z.string().nullable(),
+  code: z.string().nullable(),
+  errors: z.array(fieldError),
+  messageId: z.string().nullable()
+})
+export type WebhookPart = z.infer<typeof webhookPart>
+
+export const listWebhookParts = endpoint({
+  method: 'get',
+  path: '/api/staff/webhooks/:id/parts',
+  summary: 'What became of each request of a batch',
+  params: z.object({ id: z.string().min(1).max(300) }),
+  query: listQuery,
+  answer: z.object({ items: z.array(webhookPart), nextCursor: z.string().nullable() }),
   statuses: [200]
 })
 

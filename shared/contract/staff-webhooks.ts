@@ -1,6 +1,18 @@
 import { z } from 'zod'
 import { PARTNER_STATUSES, REQUEST_STATES } from '../codes.ts'
-import { countryCode, instant, languageTag, messenger, money, optionalText, place, service, text } from './values.ts'
+import { fieldError } from './problem.ts'
+import {
+  countryCode,
+  instant,
+  languageTag,
+  messenger,
+  money,
+  named,
+  optionalText,
+  place,
+  service,
+  text
+} from './values.ts'
 
 const optional = <Value extends z.ZodType>(value: Value) => value.nullish().transform((found) => found ?? undefined)
 const externalId = text(200)
@@ -34,7 +46,7 @@ export const pushedRequest = z.object({
     })
     .refine((contact) => contact.phone !== undefined || contact.email !== undefined, {
       path: ['phone'],
-      message: 'a phone or an e-mail is required'
+      ...named('no_way_to_contact', 'a phone or an e-mail is required')
     }),
   consent: optional(
     z.object({ shareWithPartners: z.boolean(), textVersion: optionalText(100), at: optional(instant) })
@@ -73,7 +85,9 @@ export const pushedPartner = z.object({
   certifiedUsers: optional(z.array(z.object({ portal: text(255), userId: z.number().int().positive() })).max(1000)),
   email: optional(z.email().max(254)),
   domains: optional(z.array(text(253)).max(100)),
-  timeZone: optional(z.string().max(64).refine(isTimeZone, 'unknown time zone: an IANA name is expected')),
+  timeZone: optional(
+    z.string().max(64).refine(isTimeZone, named('unknown_time_zone', 'unknown time zone: an IANA name is expected'))
+  ),
   portals: optional(z.array(text(255)).max(20)),
   activationCode: optional(text(128)),
   suspendedUntil: optional(z.union([z.literal('permanent'), instant])),
@@ -108,7 +122,7 @@ export const batchAnswer = z.object({
       z.object({
         index: z.number(),
         code: z.string(),
-        errors: z.array(z.object({ path: z.string(), message: z.string() }))
+        errors: z.array(fieldError)
       })
     ])
   )

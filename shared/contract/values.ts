@@ -1,7 +1,7 @@
 import currencies from 'currency-codes'
 import { iso31661, iso31662 } from 'iso-3166'
 import { z } from 'zod'
-import { MESSENGER_TYPES, PORTAL_FAILURES, SERVICES } from '../codes.ts'
+import { MESSENGER_TYPES, PORTAL_FAILURES, SERVICES, type FieldIssue } from '../codes.ts'
 
 const countries = new Set(iso31661.map((country) => country.alpha2))
 const subdivisions = new Map(iso31662.map((subdivision) => [subdivision.code, subdivision.name]))
@@ -33,14 +33,26 @@ function readTag(tag: string): boolean {
   }
 }
 
+/** A refusal of a refinement, with the code that `http/field-errors.ts` reads. */
+export const named = (issue: FieldIssue, message: string) => ({ message, params: { issue } })
+
 export const service = z.enum(SERVICES)
-export const countryCode = z.string().refine(isCountry, 'unknown country: ISO 3166-1 alpha-2 is expected')
-export const subdivisionCode = z.string().refine(isSubdivision, 'unknown subdivision: ISO 3166-2 is expected')
-export const locationCode = z.string().refine(isLocation, 'unknown location: ISO 3166-1 or 3166-2 is expected')
-export const languageTag = z.string().max(35).refine(isLanguage, 'unknown language: a BCP 47 tag is expected')
+export const countryCode = z
+  .string()
+  .refine(isCountry, named('unknown_country', 'unknown country: ISO 3166-1 alpha-2 is expected'))
+export const subdivisionCode = z
+  .string()
+  .refine(isSubdivision, named('unknown_subdivision', 'unknown subdivision: ISO 3166-2 is expected'))
+export const locationCode = z
+  .string()
+  .refine(isLocation, named('unknown_location', 'unknown location: ISO 3166-1 or 3166-2 is expected'))
+export const languageTag = z
+  .string()
+  .max(35)
+  .refine(isLanguage, named('unknown_language', 'unknown language: a BCP 47 tag is expected'))
 export const currencyCode = z
   .string()
-  .refine((code) => currencyCodes.has(code), 'unknown currency: ISO 4217 is expected')
+  .refine((code) => currencyCodes.has(code), named('unknown_currency', 'unknown currency: ISO 4217 is expected'))
 
 /** RFC 3339 with any offset, turned into UTC. */
 export const instant = z.iso
@@ -70,7 +82,7 @@ export const place = z
   })
   .refine(({ country, subdivision }) => !subdivision || subdivision.startsWith(`${country}-`), {
     path: ['subdivision'],
-    message: 'the subdivision lies in another country'
+    ...named('other_country', 'the subdivision lies in another country')
   })
 
 export const messenger = z.object({ type: z.enum(MESSENGER_TYPES), value: text(200) })

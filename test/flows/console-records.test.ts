@@ -36,7 +36,7 @@ describe('the webhook log', () => {
         state: 'failed',
         code: 'validation_failed',
         externalId: 'log-2',
-        errors: [{ path: 'data.services.0' }],
+        errors: [{ path: 'data.services.0', issue: 'unknown_value' }],
         answer: null
       },
       { id: good, state: 'answered', attempts: 2, answer: { state: 'open' }, errors: [] }
@@ -148,5 +148,54 @@ describe('the policy', () => {
     const wrong = (await staff.post('/api/staff/policy/what-if', { policy: { partnersPerRequest: 9 } })).expect(422)
     expect(wrong.errors[0].path).toBe('policy.partnersPerRequest')
     expect((await staff.post('/api/staff/policy/what-if', { policy: { nonsense: 1 } })).status).toBe(422)
+  })
+})
+
+describe('a message of the log', () => {
+  const recordOf = async (id: string) =>
+    (await staff.get(`/api/staff/webhooks?q=${encodeURIComponent(id)}`)).expect(200).items[0]
+
+  it('that was a batch leads to each of its requests, and to the message of each that was refused', async () => {
+    const id: string = `batch-${randomUUID()}`
+    const data = ['part-1', 'part-2', 'part-3'].map((externalId) => aRequest({ externalId }))
+    const wrong = { ...aRequest({ externalId: 'part-wrong' }), summary: undefined }
+    data.splice(1, 0, wrong)
+    expect((await post('/webhooks/requests/batch', { type: 'request.batch', data }, id)).status).toBe(202)
+    expect(await recordOf(id)).toMatchObject({ state: 'answered', parts: 4, request: null, partner: null })
+    const path = `/api/staff/webhooks/${encodeURIComponent(id)}/parts`
+    const first = (await staff.get(`${path}?limit=2`)).expect(200)
+    const rest = (await staff.get(`${path}?limit=2&cursor=${first.nextCursor}`)).expect(200)
+    const [one] = (await staff.get('/api/staff/requests?q=part-1')).expect(200).items
+    expect(first.items).toMatchObject([
+      { index: 0, externalId: 'part-1', request: { id: one.id, number: one.number, state: 'open' }, code: null },
+      { index: 1, request: null, code: 'validation_failed', errors: [{ path: 'data.1.summary', issue: 'missing' }] }
+    ])
+    expect(rest.items.map(({ externalId }: { externalId: string }) => externalId)).toEqual(['part-2', 'part-3'])
+    expect(rest.nextCursor).toBeNull()
+    const refused = await recordOf(first.items[1].messageId as string)
+    expect(refused).toMatchObject({ state: 'failed', externalId: 'part-wrong', errors: first.items[1].errors })
+    expect((await staff.get('/api/staff/webhooks/nothing/parts')).status).toBe(404)
+  })
+
+  it('about a partner or a purchase leads to the partner, a purchase to its request as well', async () => {
+    const ids = { partner: `m-${randomUUID()}`, purchase: `m-${randomUUID()}`, other: `m-${randomUUID()}` }
+    const partner = aPartner({ code: 'linked', name: 'Linked GmbH', homeCountry: 'IS' })
+    await post('/webhooks/partners', { type: 'partner.upserted', timestamp: timestamp(), data: partner }, ids.partner)
+    const named = { code: 'linked', name: 'Linked GmbH', status: 'silver' }
+    expect(await recordOf(ids.partner)).toMatchObject({ partner: named, request: null, parts: 0 })
+
+    await world.staff.push(aRequest({ externalId: 'sold', location: { country: 'IS' } }), undefined, world.clock.now())
+    const purchase = { externalId: 'sale-1', partnerCode: 'linked', requestExternalId: 'sold', at: timestamp() }
+    const sold = { type: 'purchase.recorded', timestamp: timestamp(), data: purchase }
+    await post('/webhooks/purchases', sold, ids.purchase)
+    const [request] = (await staff.get('/api/staff/requests?q=sold')).expect(200).items
+    expect(await recordOf(ids.purchase)).toMatchObject({
+      externalId: 'sale-1',
+      partner: named,
+      request: { id: request.id, number: request.number }
+    })
+    const alone = { ...sold, data: { ...purchase, externalId: 'sale-2', requestExternalId: undefined } }
+    await post('/webhooks/purchases', alone, ids.other)
+    expect(await recordOf(ids.other)).toMatchObject({ externalId: 'sale-2', partner: named, request: null })
   })
 })

@@ -4,7 +4,15 @@ import type { WEBHOOK_ROUTES } from '../../../shared/codes.ts'
 import type { AppContext } from '../../context.ts'
 import { requestNumber } from '../../ids.ts'
 import { pageOf, readListCursor } from '../../http/list-cursor.ts'
-import { findMeant, listNumbers, listWebhooks, type WebhookRow } from './repository.ts'
+import {
+  findMeant,
+  listNamedPartners,
+  listNumbers,
+  listSales,
+  listWebhooks,
+  type RequestName,
+  type WebhookRow
+} from './repository.ts'
 
 interface Query {
   state?: WebhookRow['state'] | undefined
@@ -32,21 +40,43 @@ export async function listWebhookLog(
   return { items: await presentWebhooks(ctx, items), nextCursor }
 }
 
+const PARTNERS = '/webhooks/partners'
+const PURCHASES = '/webhooks/purchases'
+
 export async function presentWebhooks(ctx: AppContext, rows: WebhookRow[]): Promise<WebhookRecord[]> {
-  const records = rows.map((row) => ({
-    ...row,
-    answer: row.answer === null ? null : (JSON.parse(row.answer) as unknown),
-    errors: JSON.parse(row.errors) as WebhookRecord['errors']
-  }))
-  const ids = records.flatMap(({ answer }) => idIn(answer) ?? [])
+  const records = rows.map((row) => {
+    const answer = row.answer === null ? null : (JSON.parse(row.answer) as unknown)
+    return { ...row, answer, errors: JSON.parse(row.errors) as WebhookRecord['errors'], ...subjectOf(answer) }
+  })
+  const idsOf = (isOf: (route: string) => boolean) =>
+    records.flatMap(({ route, subject }) => (subject !== null && isOf(route) ? [subject] : []))
+  const sales = new Map(
+    (
+      await listSales(
+        ctx.db,
+        idsOf((route) => route === PURCHASES)
+      )
+    ).map((one) => [one.externalId, one])
+  )
+  const codes = [...idsOf((route) => route === PARTNERS), ...[...sales.values()].map((one) => one.partnerCode)]
+  const ids = [...idsOf((route) => route !== PARTNERS && route !== PURCHASES)]
+  for (const { requestId } of sales.values()) if (requestId !== null) ids.push(requestId)
+  const partners = new Map((await listNamedPartners(ctx.db, codes)).map((one) => [one.code, one]))
   const requests = new Map((await listNumbers(ctx.db, ids)).map((one) => [one.id, one]))
-  return records.map((record) => {
-    const found = requests.get(idIn(record.answer) ?? '')
-    if (!found) return { ...record, request: null }
-    const { id, number, externalId, state } = found
-    return { ...record, externalId, request: { id, number: requestNumber(number), state } }
+  return records.map(({ subject, ...record }) => {
+    const sale = record.route === PURCHASES ? sales.get(subject ?? '') : undefined
+    const code = sale?.partnerCode ?? (record.route === PARTNERS ? subject : null)
+    const found = requests.get((record.route === PURCHASES ? sale?.requestId : subject) ?? '')
+    return {
+      ...record,
+      externalId: (record.route === PURCHASES ? subject : found?.externalId) ?? record.externalId,
+      request: found ? presentNumber(found) : null,
+      partner: partners.get(code ?? '') ?? null
+    }
   })
 }
+
+export const presentNumber = ({ id, number, state }: RequestName) => ({ id, number: requestNumber(number), state })
 
 /** People quote `R-000123`. */
 function numberIn(q: string): number | null {
@@ -54,7 +84,8 @@ function numberIn(q: string): number | null {
   return digits === undefined ? null : Number(digits)
 }
 
-function idIn(answer: unknown): string | undefined {
-  const { id } = (answer ?? {}) as { id?: unknown }
-  return typeof id === 'string' ? id : undefined
+/** What a message was about, as it was answered; a batch is about several. */
+function subjectOf(answer: unknown): { subject: string | null; parts: number } {
+  const { id, results } = (answer ?? {}) as { id?: unknown; results?: unknown }
+  return { subject: typeof id === 'string' ? id : null, parts: Array.isArray(results) ? results.length : 0 }
 }

@@ -37,7 +37,9 @@ const replyFor = ({ externalId, isReversed }: PurchaseTable): PurchaseReply => (
 })
 
 const unknownPartner = () =>
-  new AppError('validation_failed', { errors: [{ path: 'data.partnerCode', message: 'unknown partner' }] })
+  new AppError('validation_failed', {
+    errors: [{ path: 'data.partnerCode', message: 'unknown partner', issue: 'unknown_partner' }]
+  })
 
 function rowOf(ctx: AppContext, pushed: PushedPurchase, pushedAt: string): PurchaseTable {
   const proof = normaliseProof(pushed.proof ?? pushed.clientPortal ?? '')
