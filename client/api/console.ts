@@ -9,6 +9,7 @@ import type {
   viewContact
 } from '../../shared/contract/console-requests.ts'
 import type { pendingWin, reviewedReservation, StaffDispute } from '../../shared/contract/console-reviews.ts'
+import type { UntakenRequest } from '../../shared/contract/console-untaken.ts'
 import type { audienceMember, Visibility } from '../../shared/contract/console-visibility.ts'
 import type { StaffAuditEntry } from '../../shared/contract/console.ts'
 import { request } from './request.ts'
@@ -37,6 +38,8 @@ const lister =
     request(at(...parts), { query: { limit: PAGE, ...filters }, signal })
 
 export const listHeld = lister<HeldRequest, Page<HeldRequest> & { total: number }>('held-requests')
+export type UntakenPage = Page<UntakenRequest> & { total: number; hours: number }
+export const listUntaken = lister<UntakenRequest, UntakenPage>('untaken-requests')
 export const listStaffRequests = lister<StaffRequest>('requests')
 /** Whatever it looks like, it stands in no address. */
 export const findByExternalId = (externalId: string): Promise<{ items: StaffRequest[] }> =>
@@ -45,6 +48,8 @@ export const listPartners = lister<StaffPartner>('partners')
 export const listDisputes = lister<StaffDispute>('disputes')
 export const listPendingWins = lister<PendingWin>('pending-wins')
 export const listWebhooks = lister<records.WebhookRecord>('webhooks')
+export const listWebhookParts = (id: string, filters: Filters, signal?: AbortSignal) =>
+  lister<records.WebhookPart>('webhooks', id, 'parts')(filters, signal)
 export const listAudit = lister<StaffAuditEntry>('audit')
 export const listAudience = (id: string, filters: Filters, signal?: AbortSignal): Promise<Page<AudienceMember>> =>
   lister<AudienceMember>('requests', id, 'audience')(filters, signal)
