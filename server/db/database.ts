@@ -25,8 +25,6 @@ export function openDatabase(config: Config['database']): Db {
 const LOCK_WAIT_MS = 500
 /** The default of 2 MiB is smaller than one burst of webhooks changes. */
 const CACHE_KIB = 16_384
-/** 16 MiB: fewer, larger checkpoints write pages once that would be written again and again. */
-const CHECKPOINT_PAGES = 4_000
 
 function openSqlite(file: string): Db {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
@@ -37,7 +35,6 @@ function openSqlite(file: string): Db {
   sqlite.pragma('foreign_keys = ON')
   sqlite.pragma('secure_delete = ON')
   sqlite.pragma(`cache_size = -${CACHE_KIB}`)
-  sqlite.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
   if (file !== ':memory:' && sqlite.pragma('journal_mode', { simple: true }) !== 'wal')
     throw new Error('SQLite: WAL is not in force on this file system')
   if (sqlite.pragma('synchronous', { simple: true }) !== 2) throw new Error('SQLite: synchronous=FULL is not in force')

@@ -11,7 +11,7 @@ import type { Push } from './receive-request.ts'
 
 /** Few, because their storing keeps all others waiting. */
 const AT_ONCE = 20
-const AT_ONCE_IN_BURST = 5
+const AT_ONCE_IN_BURST = 2
 const ROUND_MS = 5_000
 /** So long a burst is only answered; then reading goes on beside it, and rests for so many times as long as it worked. */
 const ONLY_ANSWERED_MS = 5_000
