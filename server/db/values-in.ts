@@ -1,16 +1,12 @@
 import { CompiledQuery } from 'kysely'
+import { composedText } from './composed-text.ts'
 import type { Db, Trx } from './database.ts'
 import type { Tables } from './tables/index.ts'
 
 /** Few different lengths, so that few statements have to be prepared. */
 const SIZES = [1, 8, 64, 512]
-/** By the engine's adapter: each writes SQL its own way. */
-const texts = new WeakMap<object, Map<string, string>>()
 
-/**
- * Which of these values stand in a text column. Their list is filled up with its last one, so that the statement's
- * text is composed once: composing one takes longer than running it.
- */
+/** Which of these values stand in a text column. Their list is filled up with its last one, to few lengths. */
 export async function valuesIn<Table extends keyof Tables>(
   db: Db | Trx,
   table: Table,
@@ -32,13 +28,7 @@ export async function valuesIn<Table extends keyof Tables>(
 }
 
 function textOf(db: Db | Trx, table: keyof Tables, column: string, values: string[]): string {
-  const { adapter } = db.getExecutor()
-  const known = texts.get(adapter) ?? new Map<string, string>()
-  texts.set(adapter, known)
-  const shape = `${table} ${column} ${values.length}`
   const name = db.dynamic.ref(column)
   const compose = () => db.selectFrom(table).select(name).where(name, 'in', values).compile().sql
-  const text = known.get(shape) ?? compose()
-  known.set(shape, text)
-  return text
+  return composedText(db, `which ${table} ${column} ${values.length}`, compose)
 }
