@@ -69,7 +69,12 @@ export class DemoWorld {
     const bitrix24 = await EmulatedBitrix24.start({
       port: await preferPort(PORTS.bitrix24),
       clock: () => clock.now().getTime(),
-      app: { ...CLIENT, code: 'demo.implementation_requests', title: 'Implementation requests' }
+      app: {
+        ...CLIENT,
+        code: 'demo.implementation_requests',
+        title: 'Implementation requests',
+        titles: { de: 'Implementierungsanfragen' }
+      }
     })
     const staffPortal = await bitrix24.addPortal({ ...STAFF_PORTAL, port: await preferPort(PORTS.staffPortal) })
     const world = new DemoWorld({ bitrix24, clock, ports, staffPortal })

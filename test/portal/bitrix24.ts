@@ -65,6 +65,7 @@ function fillCard(card: AppCard | undefined): KnownApp {
     clientSecret: 'emulated-client-secret',
     code: 'vendor.implementation_requests',
     title: 'Implementation requests',
+    titles: {},
     scope: ['crm', 'placement', 'user_brief', 'im', 'bizproc'],
     version: 1,
     status: 'F',

@@ -24,6 +24,8 @@ export interface AppCard {
   clientSecret: string
   code?: string
   title?: string
+  /** by the portal's language, where it has one of its own */
+  titles?: Record<string, string>
   appUrl?: string
   installUrl?: string
   scope?: string[]

@@ -92,6 +92,10 @@ export class EmulatedPortal extends PortalByHand {
     return this.world.app
   }
 
+  get appTitle(): string {
+    return this.app.titles[this.lang] ?? this.app.title
+  }
+
   get domain(): string {
     return this.#server.domain
   }

@@ -28,7 +28,7 @@ export interface CrmHost {
 
 /** The CRM of one portal, in memory. Every change fires the events that Bitrix24 fires. */
 export class CrmStore {
-  readonly stages = new Stages()
+  readonly stages: Stages
   readonly userFields = new UserFields()
   readonly history = new StageHistory()
   readonly layouts = new CardLayouts()
@@ -43,6 +43,7 @@ export class CrmStore {
 
   constructor(host: CrmHost, mode: CrmMode) {
     this.#host = host
+    this.stages = new Stages(host.lang)
     this.mode = mode
     this.timeline = new Timeline(() => this.time())
     this.activities = new Activities(host)

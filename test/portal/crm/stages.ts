@@ -1,3 +1,4 @@
+import { saying } from '../words.ts'
 import { DEAL, LEAD } from './entity-types.ts'
 
 export type Semantics = 'P' | 'S' | 'F'
@@ -62,7 +63,10 @@ export class Stages {
   #nextId = 101
   #nextFunnel = 10
 
-  constructor() {
+  readonly #say: (text: string) => string
+
+  constructor(lang = 'en') {
+    this.#say = saying(lang)
     this.#add('STATUS', LEAD_STAGES, null, '')
     this.#add('DEAL_STAGE', DEAL_STAGES, null, '')
     for (const [entityId, text] of Object.entries(DIRECTORIES)) {
@@ -122,7 +126,18 @@ export class Stages {
       const statusId = `${prefix}${id}`.slice(0, STATUS_ID_LENGTH)
       const sort = (start + index + 1) * 10
       const system = extra !== 'process' || index === 0
-      this.rows.push({ id: this.#nextId, entityId, statusId, name, sort, system, semantics, extra, color, categoryId })
+      this.rows.push({
+        id: this.#nextId,
+        entityId,
+        statusId,
+        name: this.#say(name),
+        sort,
+        system,
+        semantics,
+        extra,
+        color,
+        categoryId
+      })
       this.#nextId += 2
     })
   }

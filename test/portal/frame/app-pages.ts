@@ -1,6 +1,7 @@
 import type { Express, Request } from 'express'
 import { asMap, asText, parsePhp, type Params } from '../php.ts'
 import type { EmulatedPortal } from '../portal.ts'
+import { saying } from '../words.ts'
 import { html, type Html } from './html.ts'
 import { renderPage } from './layout.ts'
 import { currentUser } from './visitor.ts'
@@ -9,15 +10,16 @@ import { currentUser } from './visitor.ts'
 export function addAppPages(app: Express, portal: EmulatedPortal): void {
   app.get('/', (request, response) => {
     const user = currentUser(portal, request, response)
+    const say = saying(portal.lang)
     const body = html`<div class="tiles">
       <a class="tile" href="/marketplace/app/${portal.app.code}/"
-        ><b>${portal.app.title}</b><span>${installedText(portal)}</span></a
+        ><b>${portal.appTitle}</b><span>${installedText(portal)}</span></a
       >
-      ${portal.crm.mode === 'classic' && tile('/crm/lead/', 'Leads', portal.crm.itemsOf(1).length)}
-      ${tile('/crm/deal/', 'Deals', portal.crm.itemsOf(2).length)}
-      ${tile('/notifications/', 'Notifications', portal.notifications.of(user.id).length)}
+      ${portal.crm.mode === 'classic' && tile('/crm/lead/', say('Leads'), portal.crm.itemsOf(1).length)}
+      ${tile('/crm/deal/', say('Deals'), portal.crm.itemsOf(2).length)}
+      ${tile('/notifications/', say('Notifications'), portal.notifications.of(user.id).length)}
     </div>`
-    response.send(renderPage(portal, user, request, { title: `Welcome, ${user.name}`, active: 'home', body }))
+    response.send(renderPage(portal, user, request, { title: `${say('Welcome')}, ${user.name}`, active: 'home', body }))
   })
 
   app.get(['/marketplace/app/', '/marketplace/app/:code/'], (request, response) => {
@@ -25,7 +27,7 @@ export function addAppPages(app: Express, portal: EmulatedPortal): void {
     const query = readQuery(request)
     const options = { ...readOptions(query.options), ...asMap(query.params) }
     const body = frame(asText(query.placement) || 'DEFAULT', options)
-    response.send(renderPage(portal, user, request, { title: portal.app.title, active: 'app', body, isWide: true }))
+    response.send(renderPage(portal, user, request, { title: portal.appTitle, active: 'app', body, isWide: true }))
   })
 
   app.get('/marketplace/view/:code/', (request, response) => {
@@ -36,7 +38,7 @@ export function addAppPages(app: Express, portal: EmulatedPortal): void {
       request.params.code === portal.app.code
         ? frame(isBound ? 'REST_APP_URI' : 'DEFAULT', options)
         : html`<div class="card">No such application here.</div>`
-    response.send(renderPage(portal, user, request, { title: portal.app.title, active: 'app', body, isWide: true }))
+    response.send(renderPage(portal, user, request, { title: portal.appTitle, active: 'app', body, isWide: true }))
   })
 }
 
@@ -50,8 +52,9 @@ function tile(href: string, title: string, count: number): Html {
 }
 
 function installedText(portal: EmulatedPortal): string {
-  if (portal.installation.isFinished) return `installed, version ${portal.installation.version}`
-  return portal.installation.isStarted ? 'installation not finished' : 'not installed yet'
+  const say = saying(portal.lang)
+  if (portal.installation.isFinished) return `${say('installed, version')} ${portal.installation.version}`
+  return portal.installation.isStarted ? say('installation not finished') : say('not installed yet')
 }
 
 function readQuery(request: Request): Params {

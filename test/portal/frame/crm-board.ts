@@ -4,6 +4,7 @@ import { titleOf } from '../crm/item-view.ts'
 import { asInt, asText } from '../php.ts'
 import type { EmulatedPortal } from '../portal.ts'
 import { fullName } from '../users.ts'
+import { saying } from '../words.ts'
 import { html, type Html } from './html.ts'
 import { renderPage } from './layout.ts'
 import { currentUser } from './visitor.ts'
@@ -14,12 +15,13 @@ export function addBoards(app: Express, portal: EmulatedPortal): void {
     const type = entityType(id)
     app.get([`/crm/${type.name}/`, `/crm/${type.name}/kanban/`, `/crm/${type.name}/list/`], (request, response) => {
       const user = currentUser(portal, request, response)
+      const say = saying(portal.lang)
       const categoryId = asInt(request.query.category)
-      const body = html`${id === DEAL && funnels(portal, categoryId)}${quickAdd(type, categoryId)}
+      const body = html`${id === DEAL && funnels(portal, categoryId)}${quickAdd(portal, type, categoryId)}
         <div class="board">${columns(portal, type, categoryId)}</div>
         ${recycled(portal, type)}`
       const active = id === LEAD ? 'lead' : 'deal'
-      response.send(renderPage(portal, user, request, { title: `${type.title}s`, active, body }))
+      response.send(renderPage(portal, user, request, { title: say(`${type.title}s`), active, body }))
     })
   }
 }
@@ -52,7 +54,9 @@ function funnels(portal: EmulatedPortal, categoryId: number): Html {
   return html`<nav class="tabs">${links}</nav>`
 }
 
-function quickAdd(type: EntityType, categoryId: number): Html {
+function quickAdd(portal: EmulatedPortal, type: EntityType, categoryId: number): Html {
+  const say = saying(portal.lang)
+  const label = say(`New ${type.name}`)
   return html`<form class="quick" method="post" action="/crm/action">
     <input type="hidden" name="action" value="create" />
     <input type="hidden" name="entityTypeId" value="${type.id}" /><input
@@ -60,11 +64,12 @@ function quickAdd(type: EntityType, categoryId: number): Html {
       name="categoryId"
       value="${categoryId}"
     />
-    <input name="title" placeholder="New ${type.name}" aria-label="New ${type.name}" required /><button>Create</button>
+    <input name="title" placeholder="${label}" aria-label="${label}" required /><button>${say('Create')}</button>
   </form>`
 }
 
 function recycled(portal: EmulatedPortal, type: EntityType): Html | false {
+  const say = saying(portal.lang)
   const rows = portal.crm.bin.list(type.id).map(
     (item) =>
       html`<li>
@@ -75,14 +80,14 @@ function recycled(portal: EmulatedPortal, type: EntityType): Html | false {
             type="hidden"
             name="id"
             value="${item.id}"
-          /><button>Restore</button>
+          /><button>${say('Restore')}</button>
         </form>
       </li>`
   )
   return (
     rows.length > 0 &&
     html`<section class="card bin">
-      <h2>Recycle bin</h2>
+      <h2>${say('Recycle bin')}</h2>
       <ul>
         ${rows}
       </ul>

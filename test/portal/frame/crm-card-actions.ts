@@ -2,6 +2,7 @@ import type { CrmItem } from '../crm/crm-item.ts'
 import { DEAL, type EntityType, LEAD } from '../crm/entity-types.ts'
 import { asInt } from '../php.ts'
 import type { EmulatedPortal } from '../portal.ts'
+import { saying } from '../words.ts'
 import { html, type Html, type Piece } from './html.ts'
 
 /** One click moves the item to any stage. */
@@ -25,26 +26,28 @@ export function stageBar(portal: EmulatedPortal, item: CrmItem): Html {
 }
 
 export function actions(portal: EmulatedPortal, type: EntityType, item: CrmItem): Html {
+  const say = saying(portal.lang)
   const isOpen = item.values.stageSemanticId === 'P'
   const staged = type.stageEntity !== null
   return html`<div class="actions">
-    ${staged && isOpen && type.id === DEAL && button('win', item, 'Won', 'is-good')}
-    ${staged && isOpen && button('lose', item, type.id === LEAD ? 'Junk' : 'Lost', 'is-bad')}
-    ${staged && !isOpen && button('reopen', item, 'Reopen')}
-    ${type.id === LEAD && isOpen && button('convert', item, 'Convert to deal', 'is-good')}
-    ${button('call', item, 'Log a call')} ${button('delete', item, 'Delete')}
+    ${staged && isOpen && type.id === DEAL && button('win', item, say('Won'), 'is-good')}
+    ${staged && isOpen && button('lose', item, say(type.id === LEAD ? 'Junk' : 'Lost'), 'is-bad')}
+    ${staged && !isOpen && button('reopen', item, say('Reopen'))}
+    ${type.id === LEAD && isOpen && button('convert', item, say('Convert to deal'), 'is-good')}
+    ${button('call', item, say('Log a call'))} ${button('delete', item, say('Delete'))}
     ${type.id === DEAL && portal.crm.stages.funnels.length > 1 && funnelForm(portal, item)}
   </div>`
 }
 
 function funnelForm(portal: EmulatedPortal, item: CrmItem): Html {
+  const say = saying(portal.lang)
   const options = portal.crm.stages.funnels
     .filter((funnel) => funnel.id !== asInt(item.values.categoryId))
     .map((funnel) => html`<option value="${funnel.id}">${funnel.name}</option>`)
   return html`<form method="post" action="/crm/action">
-    ${hidden('funnel', item)}<select name="categoryId" aria-label="Pipeline">
+    ${hidden('funnel', item)}<select name="categoryId" aria-label="${say('Pipeline')}">
       ${options}</select
-    ><button>Change pipeline</button>
+    ><button>${say('Change pipeline')}</button>
   </form>`
 }
 

@@ -7,6 +7,7 @@ import { labelIn } from '../crm/user-fields.ts'
 import { asInt, asText } from '../php.ts'
 import type { EmulatedPortal } from '../portal.ts'
 import { fullName } from '../users.ts'
+import { saying } from '../words.ts'
 import { frame } from './app-pages.ts'
 import { renderBbCode } from './bb-code.ts'
 import { actions, stageBar } from './crm-card-actions.ts'
@@ -26,8 +27,9 @@ export function addCards(app: Express, portal: EmulatedPortal): void {
   for (const type of ENTITY_TYPES) {
     app.get(`/crm/${type.name}/details/:id/`, (request, response) => {
       const user = currentUser(portal, request, response)
+      const say = saying(portal.lang)
       const item = portal.crm.find(type.id, Number(request.params.id))
-      const title = item ? titleOf(item) : `${type.title} not found`
+      const title = item ? titleOf(item) : `${say(type.title)} ${say('not found')}`
       const body = item
         ? card(portal, type, item, user.id)
         : html`<div class="card">It was deleted, or never existed. <a href="/crm/${type.name}/">Back</a></div>`
@@ -38,6 +40,7 @@ export function addCards(app: Express, portal: EmulatedPortal): void {
 }
 
 function card(portal: EmulatedPortal, type: EntityType, item: CrmItem, userId: number): Html {
+  const say = saying(portal.lang)
   const code = `CRM_${type.code}_DETAIL_TAB`
   const { installation } = portal
   const tabs =
@@ -47,26 +50,26 @@ function card(portal: EmulatedPortal, type: EntityType, item: CrmItem, userId: n
   const lang = portal.user(userId).lang
   const buttons = tabs.map((row, index) => {
     const own = row.langAll[lang] as { TITLE?: string } | undefined
-    return html`<button type="button" data-tab="app-${index}">${own?.TITLE || row.title || portal.app.title}</button>`
+    return html`<button type="button" data-tab="app-${index}">${own?.TITLE || row.title || portal.appTitle}</button>`
   })
   const panes = tabs.map(
     (_, index) => html`<div class="pane" id="app-${index}" hidden>${lazyFrame(code, item.id)}</div>`
   )
   return html`${type.stageEntity && stageBar(portal, item)}
     <nav class="tabs" role="tablist">
-      <button type="button" class="is-active" data-tab="general">General</button>${buttons}
+      <button type="button" class="is-active" data-tab="general">${say('General')}</button>${buttons}
     </nav>
     <div class="pane" id="general">
       <div class="columns">
         <div>
           ${actions(portal, type, item)}
           <section class="card">
-            <h2>About the ${type.name}</h2>
+            <h2>${say(`About the ${type.name}`)}</h2>
             <dl>${fields(portal, item, true)}</dl>
           </section>
           ${customFields(portal, item)}
           <details class="card">
-            <summary>All fields</summary>
+            <summary>${say('All fields')}</summary>
             <dl>${fields(portal, item, false)}</dl>
           </details>
         </div>
@@ -86,7 +89,7 @@ function fields(portal: EmulatedPortal, item: CrmItem, isMain: boolean): Html[] 
     .filter((field) => MAIN_FIELDS.includes(field.name) === isMain && !HIDDEN_FIELDS.has(field.name))
     .filter((field) => !isBlank(item.values[field.name]))
     .sort((a, b) => MAIN_FIELDS.indexOf(a.name) - MAIN_FIELDS.indexOf(b.name))
-    .map((field) => row(field.title, show(portal, item, field.name), field.name))
+    .map((field) => row(saying(portal.lang)(field.title), show(portal, item, field.name), field.name))
   if (!isMain) return rows
   const reach = item.fm.map((entry) => row(`${entry.typeId} (${entry.valueType})`, entry.value, `fm-${entry.typeId}`))
   return [...rows, ...reach]
@@ -123,7 +126,7 @@ function link(portal: EmulatedPortal, entityTypeId: number, id: number): Html {
 
 function nameOf(portal: EmulatedPortal, id: number): string {
   const user = portal.users.find((candidate) => candidate.id === id)
-  return user ? fullName(user) : 'Automation'
+  return user ? fullName(user) : saying(portal.lang)('Automation')
 }
 
 function isBlank(value: unknown): boolean {
@@ -134,6 +137,7 @@ function isBlank(value: unknown): boolean {
 
 /** Custom fields can be filled in by hand: a proof of win, for instance. */
 function customFields(portal: EmulatedPortal, item: CrmItem): Html | false {
+  const say = saying(portal.lang)
   const inputs = portal.crm.userFields.of(item.entityTypeId).map((field) => {
     const value = item.values[field.fieldName]
     const text = Array.isArray(value) ? value.map(asText).join(', ') : asText(value)
@@ -143,13 +147,13 @@ function customFields(portal: EmulatedPortal, item: CrmItem): Html | false {
   return (
     inputs.length > 0 &&
     html`<form class="card custom" method="post" action="/crm/action">
-      <h2>Custom fields</h2>
+      <h2>${say('Custom fields')}</h2>
       <input type="hidden" name="action" value="edit" />
       <input type="hidden" name="entityTypeId" value="${item.entityTypeId}" /><input
         type="hidden"
         name="id"
         value="${item.id}"
-      />${inputs}<button>Save</button>
+      />${inputs}<button>${say('Save')}</button>
     </form>`
   )
 }

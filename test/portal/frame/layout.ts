@@ -1,6 +1,7 @@
 import type { Request } from 'express'
 import type { EmulatedPortal } from '../portal.ts'
 import { fullName, type PortalUser } from '../users.ts'
+import { saying } from '../words.ts'
 import { html, type Html, type Piece } from './html.ts'
 
 export interface Page {
@@ -20,7 +21,7 @@ export function renderPage(portal: EmulatedPortal, user: PortalUser, request: Re
   const isSlider = request.query.IFRAME === 'Y'
   const body = isSlider ? slider(page) : full(portal, user, request, page)
   return `<!doctype html>${
-    html`<html lang="en">
+    html`<html lang="${portal.lang === 'de' ? 'de' : 'en'}">
       <head>
         <meta charset="utf-8" />
         <title>${page.title} · ${portal.name}</title>
@@ -44,13 +45,14 @@ function slider(page: Page): Html {
 }
 
 function full(portal: EmulatedPortal, user: PortalUser, request: Request, page: Page): Html {
+  const say = saying(portal.lang)
   const count = portal.notifications.of(user.id).length
   const entries: Array<[Page['active'], string, string, string]> = [
-    ['home', '/', 'Home', '⌂'],
-    ['app', `/marketplace/app/${portal.app.code}/`, portal.app.title, '★'],
-    ['lead', '/crm/lead/', 'Leads', '◎'],
-    ['deal', '/crm/deal/', 'Deals', '◆'],
-    ['notifications', '/notifications/', count > 0 ? `Notifications (${count})` : 'Notifications', '♪']
+    ['home', '/', say('Home'), '⌂'],
+    ['app', `/marketplace/app/${portal.app.code}/`, portal.appTitle, '★'],
+    ['lead', '/crm/lead/', say('Leads'), '◎'],
+    ['deal', '/crm/deal/', say('Deals'), '◆'],
+    ['notifications', '/notifications/', `${say('Notifications')}${count > 0 ? ` (${count})` : ''}`, '♪']
   ]
   const menu = entries
     .filter(([key]) => key !== 'lead' || portal.crm.mode === 'classic')
@@ -75,15 +77,16 @@ function full(portal: EmulatedPortal, user: PortalUser, request: Request, page: 
 
 /** Changing the person reloads the same page with `?user=`. */
 function switcher(portal: EmulatedPortal, user: PortalUser, request: Request): Html {
+  const say = saying(portal.lang)
   const options = portal.users
     .filter((candidate) => candidate.active)
     .map((candidate) => {
-      const role = candidate.isAdmin ? ' (admin)' : candidate.isExtranet ? ' (extranet)' : ''
+      const role = candidate.isAdmin ? ` (${say('admin')})` : candidate.isExtranet ? ` (${say('extranet')})` : ''
       const selected = candidate.id === user.id ? html` selected` : ''
       return html`<option value="${candidate.id}" ${selected}>${fullName(candidate)}${role}</option>`
     })
   return html`<form class="who" method="get" action="${request.path}">
-    <label for="who">you are:</label>
+    <label for="who">${say('you are:')}</label>
     <select id="who" name="user" data-submit>
       ${options}
     </select>
