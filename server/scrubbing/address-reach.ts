@@ -1,3 +1,4 @@
+import { isAmount } from './address-numbers.ts'
 import { CONTINUED, type Token } from './address-tokens.ts'
 import { Part } from './address-words.ts'
 
@@ -14,7 +15,7 @@ export const EVIDENCE =
 const GOES_ON = EVIDENCE | Part.mark | Part.side | Part.link
 const AFTER_NUMBER = Part.before | Part.behind | Part.unit | Part.side | Part.distance
 const NAMED_BEFORE = EVIDENCE | Part.mark | Part.label
-const GAP = /^(?:\s?[,،;/·|–—(-]\s{0,2}|\)?[,.]?\s{1,2}|[.:)]{1,2}\s?|\s?,?\n|\s[-–(]\s?|\s?:\s?|)$/u
+const GAP = /^(?:\s?[,،;/·|–—(-]\s{0,2}|\)?[,.]?\s{1,2}|\.-|[.:)]{1,2}\s?|\s?,?\n|\s[-–(]\s?|\s?:\s?|)$/u
 const MOST_NAMES_BEFORE = 4
 const MOST_NAMES_BEHIND = 7
 
@@ -23,7 +24,7 @@ export function reachOf(text: string, tokens: Token[], start: number): [number, 
   let [first, last] = [start, start]
   while (first > 0 && isJoined(tokens, first) && isAllowed(text, tokens, first - 1)) first--
   for (;;) {
-    const more = isJoined(tokens, last + 1) && isAllowed(text, tokens, last + 1) ? 1 : bridgeAfter(tokens, last)
+    const more = isJoined(tokens, last + 1) && isAllowed(text, tokens, last + 1) ? 1 : bridgeAfter(text, tokens, last)
     if (more === 0) break
     last += more
   }
@@ -56,7 +57,7 @@ function isAllowed(text: string, tokens: Token[], index: number): boolean {
   if (token.part & Part.intent && !token.isName)
     return tokens[index + 1]?.isNumber === true && tokens[index + 1]?.gap === ' '
   if (token.part & Part.label && !token.isName) return false
-  if (token.isNumber) return !/^\s?(?:[%€$£¥₹]|:\d)/u.test(text.slice(token.to, token.to + 3))
+  if (token.isNumber) return !isAmount(text.slice(token.to, token.to + 3))
   return token.isName || (token.shown.length <= 3 && isBetweenNames(tokens, index))
 }
 
@@ -71,10 +72,12 @@ const IS = /^(?:is|ist|es|est|è|é|e|adalah|ialah|là|to|jest|nosso|our|है)
 const BRIDGE = /^(?:pod|al|en|el|im|in|at|a|w|with|und|and|y|e|et|com|con|dengan|üzerinde|в|на|under|mit|au|à|o)$/u
 
 /** How many tokens more belong to it though words stand between. */
-function bridgeAfter(tokens: Token[], last: number): number {
+function bridgeAfter(text: string, tokens: Token[], last: number): number {
   const isCode = ((tokens[last]?.part ?? 0) & Part.postcode) > 0
   if (isCode && IS.test(tokens[last + 1]?.shown ?? '') && tokens[last + 2]?.isNumber) return 2
-  return markedAfter(tokens, last) || nameAfter(tokens, last)
+  const more = markedAfter(tokens, last) || nameAfter(tokens, last)
+  const end = tokens[last + more]?.to ?? 0
+  return more > 0 && isAmount(text.slice(end, end + 3)) ? 0 : more
 }
 
 /** "Bahnhofstraße, Hausnummer 17", "al civico 9", "pod numerem 17", "üzerinde 77 numara" */

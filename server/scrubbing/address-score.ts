@@ -1,3 +1,4 @@
+import { isShelf, isStep } from './address-numbers.ts'
 import { COMPOUNDED, CONTINUED, type Token } from './address-tokens.ts'
 import { Part } from './address-words.ts'
 
@@ -30,6 +31,7 @@ export function scoreOf(text: string, tokens: Token[], first: number, last: numb
   for (const [index, token] of run.entries()) if (!(token.part & CONTINUED)) count(counts, run, index, isCounted)
   const { streets, units, houses, quarters, sites, boxes, others } = counts
   const postcode = postcodeScore(text, run)
+  if (postcode === 0 && isOnShelf(tokens, first, last)) return { score: 0, core: 0 }
   const places = streets + Math.min(quarters, 3) + Math.min(sites, 2) + boxes + postcode
   const core = (others >= 3 ? 1 : 0) + places + Math.min(units, 3) * 1.2 + Math.min(houses, 1) * 0.6
   const hasName = run.some(({ isName, part }) => isName && (part & ~(Part.link | COMPOUNDED)) === 0)
@@ -41,6 +43,10 @@ export function scoreOf(text: string, tokens: Token[], first: number, last: numb
   const hasNumber = run.some(({ isNumber, shown }) => isNumber || /^(?:s\/n|snc)$/i.test(shown))
   return { score: hasNumber ? score : score - 0.5, core }
 }
+
+/** "Regal 12 in Gang 7": also where the shelf stands some words before. */
+const isOnShelf = (tokens: Token[], first: number, last: number): boolean =>
+  tokens.slice(Math.max(0, first - 3), last + 1).some(({ shown }, at, near) => isShelf(shown) && near[at + 1]?.isNumber)
 
 type IsCounted = (token: Token | undefined) => boolean
 
@@ -69,7 +75,7 @@ function otherScore(run: Token[], token: Token, before: Token | undefined, next:
 function countNumber(counts: Counts, run: Token[], { part }: Token, next: Token, isCounted: IsCounted): void {
   if (part & Part.box) counts.boxes = 3
   else if (part & Part.postcode && isPostcode(next)) counts.boxes = Math.max(counts.boxes, CODED)
-  else if (part & Part.distance) counts.others += run.some(isRoad) ? 3 : 1
+  else if (part & Part.distance) counts.others += run.some(isRoad) ? 3 : run.some(isHighway) ? 2 : 1
   else if (part & Part.mark && !isCounted(next)) counts.others += 0.5
 }
 
@@ -77,6 +83,10 @@ const isPostcode = (token: Token): boolean =>
   /^(?:\d{4,6}|\d{5}-\d{3,4}|\d{2}-\d{3}|[A-Z]{1,2}\d[A-Z\d]?|[A-Z]\d[A-Z]|[A-Z]{1,2}-\d{4,5})$/.test(token.shown)
 /** BR-116 */
 const isRoad = ({ shown }: Token): boolean => /^[A-Z]{1,3}-\d{1,4}$/.test(shown)
+const isHighway = ({ shown }: Token): boolean =>
+  /^(?:carr|carretera|ctra|autopista|autovía|ruta|rod|rodovia|estrada|route|rte|statale|provinciale|szosa|highway|hwy)\.?$/iu.test(
+    shown
+  )
 const isPlaceName = (token: Token | undefined): boolean =>
   token !== undefined && token.isName && (token.part & (Part.stop | Part.link)) === 0
 const isValue = (token: Token | undefined): boolean =>
@@ -115,7 +125,7 @@ function streetScore(run: Token[], index: number, isCounted: IsCounted): number 
   return isWeak ? 0.7 : 1.5
 }
 
-const HOUSE = /^#?\p{Nd}{1,5}(?!\p{Nd})/u
+const HOUSE = /^#?\p{Nd}{1,5}(?!\p{Nd})|^s\/n$/iu
 
 const isNamedBefore = (before: Token | undefined, { gap }: Token): boolean =>
   before !== undefined && /^\.?\s?$/.test(gap) && (isPlaceName(before) || /^\d+(?:st|nd|rd|th|\.)?$/.test(before.shown))
@@ -148,7 +158,7 @@ function postcodeScore(text: string, run: Token[]): number {
 
 const BARE = /^\d{1,4}(?:\D|$)|^[A-Z]\d{0,2}\/\d/
 const isPlainName = (token: Token | undefined): boolean =>
-  token !== undefined && token.isName && (token.part & ~(Part.site | Part.side)) === 0
+  token !== undefined && token.isName && (token.part & ~(Part.site | Part.side)) === 0 && !isStep(token.shown)
 
 /** A name with a number that nothing calls a street. */
 const bareScore = (run: Token[], isCounted: IsCounted): number =>

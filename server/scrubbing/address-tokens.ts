@@ -1,3 +1,4 @@
+import { isTimeOfDay } from './address-numbers.ts'
 import { ADDRESS_WORDS, COMPOUND, Part, PHRASE_STARTS } from './address-words.ts'
 
 export interface Token {
@@ -18,7 +19,7 @@ const SHORTENED =
 const CODE =
   '[A-Z]{1,2}-\\d{1,3}A?-\\d{1,4}A?(?!\\d)|\\p{Lu}{1,3}-?\\d+[A-Z]?\\d?(?:[-/]\\p{L}?\\d+)*(?![\\p{L}\\p{Nd}])|\\p{Lu}{1,2}-\\d{1,4}(?:-\\d{1,4})?'
 const NUMBER =
-  '\\d[A-Z]{2}(?![\\p{L}\\d])|\\d[A-Z]\\d(?![\\p{L}\\d])|#?\\p{Nd}+(?:[-–/.,+]\\p{Nd}+)*(?:[-/]?\\p{L}\\p{M}*(?![\\p{L}\\p{Nd}])|(?:st|nd|rd|th|er|re|bis)(?![\\p{L}\\p{Nd}])|-[яйе](?!\\p{L}))?[ºª°]?'
+  '\\d[A-Z]{2}(?![\\p{L}\\d])|\\d[A-Z]\\d(?![\\p{L}\\d])|#?\\p{Nd}+(?:[-–/.,+]\\p{Nd}+)*(?:[-/]?\\p{L}\\p{M}*(?![\\p{L}\\p{Nd}])|(?:st|nd|rd|th|er|re|bis)(?![\\p{L}\\p{Nd}])|-[яйе](?!\\p{L}))?(?:\\.?[ºª°])?'
 const WORD = "\\p{L}[\\p{L}\\p{M}]*(?:['’]\\p{L}[\\p{L}\\p{M}]*)*(?:-\\p{L}[\\p{L}\\p{M}'’]*)*"
 const TOKENS = new RegExp(`${SHORTENED}|${CODE}|${NUMBER}|${WORD}|[#№]`, 'gu')
 const HAS_DIGIT = /\p{Nd}/u
@@ -34,13 +35,14 @@ export function addressTokens(text: string): Token[] {
     const first = shown.charCodeAt(0)
     const isNumber = (first >= 48 && first <= 57) || HAS_DIGIT.test(shown)
     const to = index + shown.length
+    const isTime = isNumber && isTimeOfDay(shown, lower.at(-1) ?? '', text.slice(to, to + 8))
     tokens.push({
       shown,
       from: index,
       to,
-      part: 0,
+      part: isTime ? Part.stop : 0,
       isName: !isNumber && !(first >= 97 && first <= 122 && shown.length < 3) && NAME.test(shown),
-      isNumber,
+      isNumber: isNumber && !isTime,
       gap: text.slice(end, index)
     })
     lower.push(isNumber ? shown : keyOf(shown))
@@ -60,7 +62,7 @@ function keyOf(word: string): string {
 /** Marks the longest phrase that begins here; says how many tokens more it takes. */
 function mark(text: string, tokens: Token[], lower: string[], index: number): number {
   const token = tokens[index]
-  if (!token) return 0
+  if (!token || token.part > 0) return 0
   let phrase = lower[index] ?? ''
   let found = partOf(phrase, text[token.to], token)
   let length = 0

@@ -41,3 +41,23 @@ describe('no address is', () => {
     expect(left(text)).toBe(text)
   })
 })
+
+describe('the number beside a street is a time, a shelf or a step', () => {
+  it.each([
+    'A rodovia costuma parar às 17h e a avenida libera só às 20h.',
+    'La calle cierra a las 18:00 y el camino toma 45 minutos.',
+    'Le quai ferme à 17 h et le boulevard se libère à 19 heures.',
+    'Artikel 4711 liegt im Regal 12 in Gang 7 auf Ebene 3.',
+    'Platz 3 im Ranking, Stufe 2 der Einführung, Halle 4 der Messe.'
+  ])('stays: %s', (text) => {
+    expect(left(text)).toBe(text)
+  })
+
+  it.each([
+    ['Rua das Flores 17, às 17h', '[…], às 17h'],
+    ['Musterallee 17 h, 12345 Beispielstadt', '[…]'],
+    ['Vivo en Avda. de los Olmos, n.º 31, 4.º B, 28931 Móstoles.', 'Vivo en […].']
+  ])('a house is cut: %s', (text, expected) => {
+    expect(left(text)).toBe(expected)
+  })
+})

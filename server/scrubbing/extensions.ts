@@ -34,12 +34,12 @@ function spelledBehind(text: string, end: number): Span[] {
 export function findExtensions(text: string, spans: Span[]): Span[] {
   const phones = spans.filter(({ kind, why }) => kind === 'phone' && why === undefined)
   if (phones.length === 0) return []
-  const found: Span[] = phones.flatMap(({ to }) => {
+  const found: Span[] = phones.flatMap(({ from, to }) => {
     const match = BEHIND.exec(text.slice(to, to + 28))
     const number = match?.groups?.number ?? ''
     if (!match) return spelledBehind(text, to)
     if (/^[^\p{L}\p{N}#]*-$/u.test(match[0].slice(0, -number.length)) && number.length > 4) return []
-    return [{ kind: 'phone' as const, from: to + match[0].length - number.length, to: to + match[0].length }]
+    return [{ kind: 'phone' as const, from, to: to + match[0].length }]
   })
   for (const { to } of phones) {
     const match = LED.exec(text.slice(to, to + 50))

@@ -7,13 +7,13 @@ const ROAD =
   '路|街|道|巷|弄|胡同|大街|大道|里|村|屯|庄|莊|坊|园|園|苑|区|區|镇|鎮|乡|鄉|段|组|組|鄰|邻|社|寨|湾|灣|沟|埔|厝|城|港|洲|岛|島|圩|坝|坪|埕'
 const STREET = `[\\p{Script=Han}]{1,8}(?:路|街|道|巷|弄|胡同)(?:[东西南北中東]段)?`
 const HOUSE = '号|號|弄|巷|段|组|組|鄰|邻'
-const ROOM = '栋|棟|幢|座|期|楼|樓|层|層|室|单元|單元|号楼|號樓|号|號|门|門|户|戶|铺|鋪|档|號舖|铺位|房'
+const ROOM = '栋|棟|幢|座|期|楼|樓|层|層|室|单元|單元|号楼|號樓|号|號|门|門|户|戶|铺|鋪|舖|档|號舖|铺位|房'
 const BUILT =
   '大厦|大廈|大楼|大樓|广场|廣場|中心|花园|花園|小区|小區|公寓|商城|商厦|园区|園區|工业园|工業園|产业园|產業園|科技园|創意園|创意园|市场|市場|宿舍|家园|新村|别墅'
-const REST = `(?:[\\p{Script=Han}A-Za-z·]{0,12}?(?:${BUILT})|[A-Za-z东西南北中]{0,3}(?:${NUMBER}|[A-Z])[A-Z]?(?:${ROOM})(?:之\\d{1,3})?|[A-Z]?\\d{3,5}(?!\\d)|[A-Z](?:${ROOM})|地下|地库|底层|对面|旁)`
+const REST = `(?:[\\p{Script=Han}A-Za-z·]{0,12}?(?:${BUILT})|[A-Za-z东西南北中]{0,3}(?:${NUMBER}|[A-Z])[A-Z]?(?:${ROOM})(?:之${HAN_NUMBER})?|[A-Z]?\\d{3,5}(?!\\d)|[A-Z](?:${ROOM})|地下|地库|底层|对面|旁)`
 const CHINESE: RegExp[] = [
   new RegExp(
-    `[\\p{Script=Han}]{1,10}(?:${ROAD})\\s?(?:${NUMBER}\\s?(?:${HOUSE})\\s?){1,4}${'(?:附\\d{1,3}[号號])?'}(?:[\\s,，]?${REST}){0,5}`,
+    `[\\p{Script=Han}]{1,10}(?:${ROAD})[東西南北中东]?\\s?(?:${NUMBER}\\s?(?:${HOUSE})\\s?){1,4}${'(?:附\\d{1,3}[号號])?'}(?:[\\s,，]?${REST}){0,5}`,
     'gu'
   ),
   new RegExp(
@@ -36,6 +36,8 @@ const ENDS_LEAD = /[^\p{Script=Han}A-Za-z\d]/u
 
 const KANA = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー'
 const PLACE = '[\\p{Script=Han}\\p{Script=Katakana}ヶケノのがつ]'
+/** 美しが丘 */
+const WITHIN = '(?:(?![はをでにもとへや])\\p{Script=Hiragana}){1,3}(?=\\p{Script=Han})'
 const J_NUMBER = '(?:\\d{1,5}|[〇一二三四五六七八九十百]{1,5})'
 const DASH = '[-−–ーのノ]'
 const J_HOUSE = `(?:[東西南北]?${J_NUMBER}(?:丁目|番地?|号|条(?:[東西南北])?|線)(?:[のノ]?${DASH}?\\d{1,4}(?!\\d*(?:丁目|番|号|条)))?){1,4}(?:${DASH}?\\d{1,5}号?){0,3}|\\d{1,5}(?:${DASH}\\d{1,5}){1,4}号?`
@@ -45,7 +47,7 @@ const J_ROOM = `[\\s　]?(?:[${KANA}A-Za-z\\d]{1,14}(?:${J_BUILT})(?:[東西南�
 const JAPANESE: RegExp[] = [
   /[\p{Script=Han}\p{Script=Katakana}]{0,8}(?:郵便局)?私書箱\s?(?:第\s?)?\d{1,5}号?/gu,
   new RegExp(
-    `(?:〒?\\s?\\d{3}-\\d{4}\\s?)?${PLACE}{1,6}[都道府県市区郡町村](?:${PLACE}|[上下]る|入る|[\\s　])*?(?:${J_HOUSE})(?:${J_ROOM}){0,2}`,
+    `(?:〒?\\s?\\d{3}-\\d{4}\\s?)?${PLACE}{1,6}[都道府県市区郡町村](?:${PLACE}|[上下]る|入る|${WITHIN}|[\\s　])*?(?:${J_HOUSE})(?:${J_ROOM}){0,2}`,
     'gu'
   ),
   new RegExp(

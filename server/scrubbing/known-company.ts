@@ -99,9 +99,22 @@ function brandNeedles(native: string): Needle[] {
   const core = native.replace(/\s+/g, '').replace(HAN_PLACE, '')
   const kana = /[\p{Script=Hiragana}\p{Script=Katakana}ー]{3,}/u.exec(core)?.[0]
   const brand = kana ?? core.replace(HAN_TRADE, '')
-  const signs = [...new Set([core, brand])].filter((text) => [...text].length >= 2 && text !== native)
+  const forms = [core, brand, ...beginnings(core, brand), ...(kana ? [] : outerSigns(core))]
+  const signs = [...new Set(forms)].filter((text) => [...text].length >= 2 && text !== native)
   return signs.map((text) => ({ kind: 'company', text: compactOf(text), signs: text }))
 }
+
+/** ひばり製麺 of ひばり製麺所 */
+const beginnings = (core: string, brand: string): string[] =>
+  core.startsWith(brand)
+    ? Array.from({ length: Math.max(0, core.length - brand.length - 2) }, (_, more) =>
+        core.slice(0, brand.length + 2 + more)
+      )
+    : []
+
+/** 日昇五金 of 日昇精密五金 */
+const outerSigns = (core: string): string[] =>
+  core.length >= 5 && HAN_TRADE.test(core) ? [core.slice(0, 2) + core.slice(-2)] : []
 
 /** What ends the names of trades: Cerrajería, Stolarnia, Messtechnik, Bindery. */
 export const TRADE_ENDING =

@@ -51,7 +51,7 @@ function matchOf(word: Word, name: NameWord): Match {
       : matchOfSound(word, name, word.isLatin && name.isLatin)
   const diminutive = matchOfDiminutive(word, name)
   if (diminutive !== 'no') return diminutive
-  if (isClipped(word, name)) return 'short'
+  if (name.isGiven && isClipped(word, name)) return 'short'
   // The vowels of some scripts can't be had from the other's letters.
   return word.isLatin === name.isLatin || !isCapital(word.shown) ? 'no' : matchOfConsonants(word, name)
 }
@@ -157,12 +157,15 @@ export const isLikeTitled = (word: Word, names: NameWord[]): boolean =>
   isCapital(word.shown) &&
   word.latin.length >= 3 &&
   names.some(
-    ({ latin, isOrdinary }) =>
-      !isOrdinary &&
-      latin[0] === word.latin[0] &&
-      (latin.startsWith(word.latin) ||
-        (latin.length >= 5 && Math.abs(latin.length - word.latin.length) <= 2 && distance(latin, word.latin) <= 2))
+    (name) =>
+      !name.isOrdinary &&
+      name.latin[0] === word.latin[0] &&
+      (isShortened(word, name) || isAlmost(word.latin, name.latin))
   )
+
+/** Surnames are said in full. */
+const isShortened = (word: Word, { latin, isGiven }: NameWord): boolean =>
+  latin.startsWith(word.latin) && (isGiven === true || latin.length - word.latin.length <= 2)
 
 /** The same word with another ending, when it stands beside another word of the name. */
 export function isAkin(word: Word, name: NameWord): boolean {
@@ -171,4 +174,9 @@ export function isAkin(word: Word, name: NameWord): boolean {
   const shared = Math.max(2, name.latin.length <= 4 ? name.latin.length - 1 : Math.ceil(name.latin.length / 2))
   if (one.length > other.length + MOST_LONGER || one.length < shared) return false
   return one.startsWith(other.slice(0, shared)) && isCapital(word.shown)
+}
+
+const isAlmost = (one: string, other: string): boolean => {
+  const most = other.length > 6 ? 2 : 1
+  return other.length > 4 && Math.abs(one.length - other.length) <= most && distance(one, other) <= most
 }

@@ -13,6 +13,18 @@ describe('another person at the client is cut', () => {
     ['Abraço,\nTiê Lacerda', 'Abraço,\n[…]']
   ])('%s', (text, expected) => expect(left(text)).toBe(expected))
 
+  it.each([
+    'Herr Peter Baumann aus dem Einkauf testet das System.',
+    'Don Ernesto Rivas revisa el inventario.',
+    '佐藤 健さんが試します。',
+    'Ansprechpartner: Human Resources und Team Vertrieb.'
+  ])('but nobody who is only told of: %s', (text) => expect(left(text)).toBe(text))
+
+  it('and who is asked for is cut behind a title', () => {
+    expect(left('Bitte fragen Sie nach Herrn Peter Baumann.')).toBe('Bitte fragen Sie nach Herrn […].')
+    expect(left('Llame a don Ernesto Rivas.')).toBe('Llame a don […].')
+  })
+
   it('but no product and nobody without a full name', () => {
     for (const text of ['Frau Dell nimmt sonst ab.', 'Responsable: Google Ads', 'Mr. Right'])
       expect(left(text)).toBe(text)

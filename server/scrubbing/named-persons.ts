@@ -52,11 +52,11 @@ const NATIVE: RegExp[] = [
     `(?:联系人|聯絡人|负责人|負責人|窗口|主管|经理|經理|经办人|联系|聯繫|聯絡|请找|請找|对接人|對接人|老板|老闆|出纳|出納|会计|會計|财务|財務|采购|採購)(?:[是为為係系：:]|\\s)?(?<name>${HAN_NAME})(?=[，,。；;！!、\\s]|先生|小姐|女士|经理|經理|$)`,
     'gu'
   ),
-  /(?<=[のはがをにと、。：:]|^)(?<name>[\p{Script=Han}]{1,3}[ 　][\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{1,4}?)(?=さん|様|氏|さま|(?:が|は)(?:窓口|担当))/gu,
-  /(?:担当|窓口|責任者|係)の(?<name>(?!者|方|人|係|部|もの)[\p{Script=Han}]{1,4}(?:[ 　]?[\p{Script=Han}]{1,3})?)(?=まで|に(?:ご|お)|へ|さん|様|宛)/gu,
+  /(?<=[のはがをにと、。：:]|^)(?<name>[\p{Script=Han}]{1,3}[ 　][\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{1,4}?)(?=(?:さん|様|氏|さま)?(?:が|は)(?:窓口|担当)|(?:さん|様|氏|さま)(?:まで|に|へ|宛|を))/gu,
+  /(?:担当|窓口|責任者|係)の(?<name>(?!者|方|人|係|部|もの)[\p{Script=Han}]{1,4}(?:[ 　]?[\p{Script=Han}]{1,3})?)(?=まで|に(?:ご|お)|へ|宛|(?:さん|様)(?:まで|に|へ|宛|を))/gu,
   /ชื่อ(?<name>[\p{Script=Thai}\p{M}]{3,16}\s[\p{Script=Thai}\p{M}]{4,22})(?=\s|$|[.,])/gu,
   /(?:คือ|ชื่อ|ติดต่อ|ถามหา|ประสานงาน|กับ|ถึง|หา|เรียน)\s?(?:คุณ|นาย|นางสาว|นาง|น\.ส\.)\s?(?<name>[\p{Script=Thai}\p{M}]{2,16}\s[\p{Script=Thai}\p{M}]{3,22})(?=\s|$|[.,])/gu,
-  /(?<![\p{L}\p{M}])(?:श्री|श्रीमती|सुश्री|डॉ\.?)\s(?<name>[\p{Script=Devanagari}\p{M}]{2,14}\s[\p{Script=Devanagari}\p{M}]{2,16})(?=\s(?:से|जी|को|हैं|है|का|की|के)|[,।]|$)/gu
+  /(?<![\p{L}\p{M}])(?:श्री|श्रीमती|सुश्री|डॉ\.?)\s(?<name>[\p{Script=Devanagari}\p{M}]{2,14}\s[\p{Script=Devanagari}\p{M}]{2,16})(?=\s(?:जी\s)?(?:से|को|हैं|है)|[,।]|$)/gu
 ]
 /** Two words with capitals beside each other. */
 const PAIR = /\p{Lu}[\p{Ll}\p{M}'’.]+\s(?:\p{Ll}{1,5}\s){0,2}\p{Lu}|a\/[lp]/u
@@ -64,14 +64,12 @@ const ANY = /(?:)/
 const HAS_NATIVE = /[\p{Script=Han}\p{Script=Thai}\p{Script=Devanagari}]/u
 const PRODUCT =
   /^(?:bitrix24|google|microsoft|sap|salesforce|hubspot|zoho|odoo|amazon|facebook|whatsapp|telegram|excel|crm|erp)/iu
+/** Departments and the like may be asked for too. */
+const DEPARTMENT =
+  /^(?:human|resources|recursos|humanos|ressources|humaines|risorse|umane|cent(?:er|re)|support|service|servicio|serviço|servizio|sales|team|vertrieb|einkauf|marketing|station|office|department|abteilung|clients?|kunden\p{L}*)$/u
 
 /** Each with a sign without which it can't be in a text. */
 const LATIN: [RegExp, RegExp][] = [
-  [
-    TITLED,
-    /(?:^|[^\p{L}.])(?:\p{Lu}\p{L}{0,7}|pan\p{L}{0,2}|se[un]\p{L}{0,4}|do[nñ]a?|signora?|anh|chị|ông|bà|cô|chú|mgr|inż|г-\p{L}+|госп\p{L}+)\.?\s\p{Lu}/u
-  ],
-  [TURKISH, /Bey|Hanım/],
   [SAID, ANY],
   [ASKED, ANY],
   [
@@ -84,17 +82,42 @@ const LATIN: [RegExp, RegExp][] = [
   ]
 ]
 
+const BY_TITLE: [RegExp, RegExp][] = [
+  [
+    TITLED,
+    /(?:^|[^\p{L}.])(?:\p{Lu}\p{L}{0,7}|pan\p{L}{0,2}|se[un]\p{L}{0,4}|do[nñ]a?|signora?|anh|chị|ông|bà|cô|chú|mgr|inż|г-\p{L}+|госп\p{L}+)\.?\s\p{Lu}/u
+  ],
+  [TURKISH, /Bey|Hanım/]
+]
+/** A person is asked for, called or written to. */
+const REACHING =
+  /(?<!\p{L})(?:ask|contact|reach|call|phone|ring|speak|talk|write|mail|meet|see|hand|(?:nach|an)?fragen|wend|meld|sprech|ansprech|erreich|ruf|anruf|kontak|zuständig|verantwort|schreib|gehört|dirig|pregunt|habl|llam|escrib|cargo|encarg|demand|appel|joign|adress|écri|voir|voyez|charge|chied|rivol|parl|sent|scriv|contatt|procur|fal[ea]|lig[au]|contat|responsá|pyta|rozmaw|dzwon|zadzwon|pisz|ustal|ara[yr]|sor[ua]|görüş|konuş|ulaş|yazın|iletiş|istey|hubung|dihubung|tanya|cari|jumpa|bicara|gặp|hỏi|liên hệ|gọi|tìm|спрос|обра[тщ]|звон|позвон|пиш|напиш|питай|запит|зверн)|से (?:बात|मिल|संपर्क)|पूछ/iu
+const LONGEST_REACH = 60
+
+function isToBeReached(text: string, at: number): boolean {
+  const [from, to] = [Math.max(0, at - LONGEST_REACH), at + LONGEST_REACH]
+  const before =
+    text
+      .slice(from, at)
+      .split(/[.!?\n](?=\s)/)
+      .at(-1) ?? ''
+  return REACHING.test(before) || REACHING.test(text.slice(at, to).split(/[.!?\n](?=\s)/)[0] ?? '')
+}
+
 /** Other people that may be reached at the client's, called by their full name behind a title or what they do. */
 export function findNamedPersons(text: string): Span[] {
   const found = PAIR.test(text)
     ? LATIN.flatMap(([pattern, needs]) => (needs.test(text) ? [...text.matchAll(pattern)] : []))
     : []
+  if (PAIR.test(text))
+    for (const [pattern, needs] of BY_TITLE)
+      if (needs.test(text)) found.push(...[...text.matchAll(pattern)].filter(({ index }) => isToBeReached(text, index)))
   if (text.includes('\n')) found.push(...text.matchAll(SIGNED))
   if (HAS_NATIVE.test(text)) for (const pattern of NATIVE) found.push(...text.matchAll(pattern))
   return found.flatMap((match) => {
     const name = (match.groups?.name ?? '').trimEnd()
     const words = name.toLowerCase().split(/\s+/)
-    if (words.some((word) => PRODUCT.test(word) || GENERIC.has(word))) return []
+    if (words.some((word) => PRODUCT.test(word) || DEPARTMENT.test(word) || GENERIC.has(word))) return []
     if (words.every((word) => ORDINARY.has(word) || isTitle(word))) return []
     const from = match.index + match[0].lastIndexOf(name)
     return [{ kind: 'name' as const, from, to: from + name.length }]

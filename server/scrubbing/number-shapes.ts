@@ -10,7 +10,8 @@ export function isGrouped(text: string): boolean {
 export const isVersion = (text: string): boolean =>
   /^[1-9]\d{0,2}(?:\.\d{1,3}){3}\/\d{1,2}$/.test(text) ||
   (/^[1-9]\d{0,2}(?:\.\d{1,4}){1,3}$/.test(text) &&
-    (text.replace(/\D/g, '').length <= 8 || text.split('.').every((part) => Number(part) <= 255)))
+    (text.replace(/\D/g, '').length <= 8 ||
+      text.split('.').every((part) => /^\d{1,3}$/.test(part) && Number(part) <= 255)))
 
 /** 1 2 3 4 5, 100/200/300 */
 export function isCounting(text: string): boolean {

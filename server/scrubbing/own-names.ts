@@ -3,7 +3,7 @@ import { CALLED, isTitle, PARTICLES } from './name-vocabulary.ts'
 import type { NameWord } from './name-word.ts'
 import { bestMatch, isAkin, isCapital, isLikeTitled, isMisspelt, type Match, type Word } from './name-match.ts'
 import { isPlainWord, isVietnameseWords } from './names-that-are-words.ts'
-import { isClipped } from './pet-names.ts'
+import { isClipped, isClippedPart } from './pet-names.ts'
 import { spokenThai } from './sounds.ts'
 import type { Span } from './spans.ts'
 import { latinText, type View } from './view.ts'
@@ -77,6 +77,7 @@ function isMeant(text: string, words: Word[], matches: Match[], index: number, n
   const word = words[index]
   if (!word) return false
   if (hasTitle(words[index - 1]) || isBesideAnother(text, words, matches, index)) return true
+  if (TITLE_BEHIND.test(text.slice(word.to, word.to + 12))) return true
   if (!/^\p{Lu}/u.test(word.shown)) return false
   const before = text.slice(Math.max(0, word.from - 40), word.from)
   const initial = /(?<!\p{L})(\p{Lu})\.\s?$/u.exec(before)?.[1]?.toLowerCase()
@@ -108,7 +109,8 @@ function withNeighbours(
   if (!word || (matches[index] !== 'sure' && !isOtherScript)) return []
   return [index - 1, index + 1].flatMap((near) => {
     const other = words[near]
-    if (!other || matches[near] !== 'no' || !isCapital(other.shown) || other.isLatin !== word.isLatin) return []
+    if (!other || matches[near] !== 'no' || other.isLatin !== word.isLatin) return []
+    if (!isCapital(other.shown)) return isClippedBefore(text, word, other, names) ? [spanOfWord(other)] : []
     const first = Math.min(index, near)
     const between = text.slice(words[first]?.to ?? 0, words[first + 1]?.from ?? 0)
     if (!/^[ \u00a0,]{1,2}$|^-$/.test(between) || (between.includes(',') && near > index)) return []
@@ -117,6 +119,14 @@ function withNeighbours(
     return isOfName ? [{ kind: 'name' as const, from: other.from, to: other.to }] : []
   })
 }
+
+/** "bego iturralde" */
+const isClippedBefore = (text: string, word: Word, other: Word, names: NameWord[]): boolean =>
+  other.to + 1 === word.from &&
+  text[other.to] === ' ' &&
+  names.some((name) => name.isGiven === true && isClippedPart(other.latin, name))
+
+const spanOfWord = ({ from, to }: Word): Span => ({ kind: 'name', from, to })
 
 const isUnknownRest = (word: Word, names: NameWord[]): boolean =>
   word.latin.length >= 3 &&
@@ -149,12 +159,15 @@ function isBesideAnother(text: string, words: Word[], matches: Match[], index: n
   })
 }
 
-const INITIALS_BEFORE = /(?<![\p{L}\p{M}])(?:\p{Lu}\.[\s-]{0,2}|(?:[\u0904-\u0939]\p{M}*){1,2}\.\s?){1,3}$/u
+export const INITIALS_BEFORE =
+  /(?<![\p{L}\p{M}])(?:(?:\p{Lu}['’])?\p{Lu}\.[\s-]{0,2}|(?:[\u0904-\u0939]\p{M}*){1,2}\.\s?){1,3}$/u
 export const INITIALS_AFTER = /^,?\s(?:(?:\p{Lu}|[\u0e01-\u0e2e]|[\u0904-\u0939]\p{M}*)\.[\s-]?){1,3}(?![\p{L}])/u
 
 /** `E. Muster` and `Muster, E.`: the initials go along. */
 function withInitials(text: string, word: Word): { from: number; to: number } {
   const before = INITIALS_BEFORE.exec(text.slice(Math.max(0, word.from - 12), word.from))?.[0] ?? ''
   const after = INITIALS_AFTER.exec(text.slice(word.to, word.to + 10))?.[0] ?? ''
-  return { from: word.from - before.length, to: word.to + after.trimEnd().length }
+  const hyphened =
+    after === '' ? (/^-\p{Lu}(?:\.|(?![\p{L}\p{N}]))/u.exec(text.slice(word.to, word.to + 4))?.[0] ?? '') : after
+  return { from: word.from - before.length, to: word.to + hyphened.trimEnd().length }
 }

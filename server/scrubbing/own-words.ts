@@ -2,7 +2,7 @@ import type { KnownWords, Needle } from './known-words.ts'
 import { findCompany } from './own-company.ts'
 import { HAN_TRADE_NEXT } from './name-vocabulary.ts'
 import { HAN_WORDS, isNeedleAsWord, isVietnameseWords } from './names-that-are-words.ts'
-import { findNames, INITIALS_AFTER, wordsOf } from './own-names.ts'
+import { findNames, INITIALS_AFTER, INITIALS_BEFORE, wordsOf } from './own-names.ts'
 import { findSurnames, findTitled } from './titled-names.ts'
 import { spanOf, type Span } from './spans.ts'
 import { compactText, compactView, latinText, type View } from './view.ts'
@@ -51,7 +51,10 @@ function findNeedles(view: View, known: KnownWords): Span[] {
       const isReading = isSpaceless && READABLE.has(needle.kind)
       const rest = restOf(needle, view.original.slice(end, end + 12))
       if (rest > 0) spans.push({ kind: needle.kind, from, to: end + rest })
-      spans.push({ kind: needle.kind, ...(isReading ? withRest(view.original, from, end) : { from, to: end }) })
+      spans.push({
+        kind: needle.kind,
+        ...(isReading ? withRest(view.original, from, end) : { from: beginOf(needle, view.original, from), to: end })
+      })
     }
   return spans
 }
@@ -74,6 +77,10 @@ const restOf = ({ kind, signs }: Needle, after: string): number =>
     : kind === 'name'
       ? (INITIALS_AFTER.exec(after)?.[0].trimEnd().length ?? 0)
       : 0
+
+/** With the initials before a name. */
+const beginOf = ({ kind }: Needle, text: string, from: number): number =>
+  kind === 'name' ? from - (INITIALS_BEFORE.exec(text.slice(Math.max(0, from - 12), from))?.[0].length ?? 0) : from
 
 /** So long that it is no ordinary word. */
 const isLong = (text: string): boolean => text.length >= 9

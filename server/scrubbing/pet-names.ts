@@ -5,17 +5,15 @@ import type { NameWord } from './name-word.ts'
 const FEWEST_OF_CLIPPED = 4
 
 /** Guille of Guillermo, Bastian of Sebastian. */
-export function isClipped({ latin, shown }: Word, name: NameWord): boolean {
-  const isPart = name.latin.startsWith(latin) || name.latin.endsWith(latin)
-  return (
-    isPart &&
-    latin.length >= FEWEST_OF_CLIPPED &&
-    latin.length <= name.latin.length - 2 &&
-    /^\p{Lu}\p{Ll}/u.test(shown) &&
-    !ORDINARY.has(latin) &&
-    !GENERIC.has(latin)
-  )
-}
+export const isClipped = ({ latin, shown }: Word, name: NameWord): boolean =>
+  /^\p{Lu}\p{Ll}/u.test(shown) && isClippedPart(latin, name)
+
+export const isClippedPart = (latin: string, name: NameWord): boolean =>
+  (name.latin.startsWith(latin) || name.latin.endsWith(latin)) &&
+  latin.length >= FEWEST_OF_CLIPPED &&
+  latin.length <= name.latin.length - 2 &&
+  !ORDINARY.has(latin) &&
+  !GENERIC.has(latin)
 
 /** What makes a pet name of the beginning of a name, also inflected. */
 const PET =

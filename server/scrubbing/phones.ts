@@ -1,6 +1,7 @@
 import type { CountryCode } from 'libphonenumber-js/max'
 import { isValidPhone } from './phone-plans.ts'
 import { isCounting, isGrouped, isRound, isTimes, isVersion } from './number-shapes.ts'
+import { isClauseOfThings } from './things-with-numbers.ts'
 import { findDialled } from './dialled-phones.ts'
 import { findToldPhones } from './told-phones.ts'
 import { spanOf, type Span } from './spans.ts'
@@ -104,7 +105,8 @@ function judgeSplit(view: View, piece: { text: string; from: number }, country: 
   const whole = candidateOf(view, piece.text, piece.from)
   const hasListSigns = /[,;:|"…\n]/.test(whole.text)
   if (isTimes(whole.text) || isCounting(whole.text)) return []
-  const isOneNumber = whole.digits.length <= 15 && (!hasListSigns || /^[+(]*0|^\+/.test(whole.text))
+  const isOneNumber =
+    whole.digits.length <= 15 && (!hasListSigns || (/^[+(]*0|^\+/.test(whole.text) && !isListOfThings(whole)))
   if (isOneNumber) return judged(view, whole, country)
   const parts: Span[] = []
   const isTwo = whole.digits.length > 15 && /\d ?\/ ?\d{5}| {2,}/.test(whole.text)
@@ -115,6 +117,10 @@ function judgeSplit(view: View, piece: { text: string; from: number }, country: 
       parts.push(spanOf(view, 'phone', piece.from + part.index, piece.from + part.index + part[0].length))
   return parts
 }
+
+/** "0193/2026, 28 units", "0138: 5 550,00 €" */
+const isListOfThings = ({ text, after }: Candidate): boolean =>
+  /^\d{1,6}\/20[12]\d[,;:]/.test(text) || (/[,;:]\s/.test(text) && UNIT_AFTER.test(after))
 
 function judged(view: View, candidate: Candidate, country: string): Span[] {
   const verdict = judge(candidate, country)
@@ -129,13 +135,18 @@ const isCode = ({ text, written }: Candidate): boolean =>
   (/^[1-9]/.test(text) || /(?:^|[^\p{Lu}])(?!TEL|FAX|MOB|FON|HP|WA|TLF|TF|PH)\p{Lu}{2,6}[-/]$/u.test(written)) &&
   /(?:^|[^\p{Script=Latin}\p{Script=Cyrillic}\p{N}])\p{Lu}{1,6}(?:[-/]| ?\/)$/u.test(written)
 
+/** A postcode of eight digits in Brazil, a mobile telephone in Turkey. */
+const CEP = /(?<!\p{L})cep[\s.:：]*$/iu
+
 function judge(candidate: Candidate, country: string): Verdict {
   const { text, digits, before, after } = candidate
   const isCounted = UNIT_BEFORE.test(before) || UNIT_AFTER.test(after)
   if (digits.length < 5) return 'no'
   if (text.startsWith('+')) return digits.length < 7 || (isCounted && isGrouped(text.slice(1).trim())) ? 'no' : 'phone'
   if (
-    (THING_LABEL.test(before) && !(text.startsWith('(') && hasPhoneShape(text, digits))) ||
+    (THING_LABEL.test(before) &&
+      !(text.startsWith('(') && hasPhoneShape(text, digits)) &&
+      !(digits.length >= 10 && CEP.test(before))) ||
     isOfThings(candidate) ||
     isCode(candidate)
   )
@@ -152,19 +163,6 @@ function judgeUnlabelled({ text, digits, clause }: Candidate, isCounted: boolean
 
 /** "0812/2026", "13.709/2018" */
 const IS_NUMBERED = /^\d{1,3}(?:\.?\d{3})?\/(?:19|20)\d\d$|^\d{3,6}\/20[12]\d$/
-
-/** What the numbers of a clause are, when it isn't telephones. */
-const OF_THINGS =
-  /(?:artikel|auftrags|bestell|rechnungs|kunden|serien|teile|material|chargen)-?nummern?|(?:order|part|serial|invoice|item|batch|lot|article|product|po) (?:numbers?|codes?|nos?\.)|skus?|referencias?|códigos?|números? de (?:serie|pedido|factura|nota)|numéros? de (?:série|commande|facture|lot)|références?|codici|codice|numeri d['’]ordine|numery? (?:zamówie\p{L}*|seryjn\p{L}*|faktur\p{L}*)|indeks\p{L}*|sipariş (?:no|numara\p{L}*)|parti kodu|stok kodu|faktur|nomor (?:po|pesanan|faktur|invoice)|nombor (?:pesanan|invois|siri)|mã (?:đơn|lô|hàng|sản phẩm|vạch)|số (?:hóa đơn|lô)|注文番号|品番|伝票|型番|订单号|料号|料號|訂單編號|物料|编号|編號|เลขที่ใบ|รหัสสินค้า|ऑर्डर|चालान|артикул\p{L}*|номер\p{L}* заказ\p{L}*/iu
-const OF_PHONES = new RegExp(
-  `tel|phone|fon|mobil|handy|whats|call|ruf|cel|móvil|appel|chiam|zadzwo|hubung|gọi|điện|电话|電話|手机|โทร|फ़?ोन|тел|звон`,
-  'iu'
-)
-
-function isClauseOfThings(before: string): boolean {
-  const clause = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf('\n')) + 1)
-  return OF_THINGS.test(clause) && !OF_PHONES.test(clause)
-}
 
 /** Numbered papers, dates and times, fractions, amounts of money. */
 function isOfThings({ text, before }: Candidate): boolean {

@@ -1,3 +1,4 @@
+import { isShelf } from './address-numbers.ts'
 import type { Span } from './spans.ts'
 
 /** What a client calls its place: with a colon behind, the place follows. */
@@ -46,7 +47,13 @@ export function findMeantPlaces(text: string, found: { from: number; to: number 
       const place = match.groups?.place ?? ''
       const from = match.index + match[0].length - place.length
       const to = match.index + match[0].length
-      if (!/^\p{Lu}|^\d/u.test(place) || !/\p{Lu}\p{Ll}/u.test(place) || THING.test(place) || MONTH.test(place))
+      if (
+        !/^\p{Lu}|^\d/u.test(place) ||
+        !/\p{Lu}\p{Ll}/u.test(place) ||
+        THING.test(place) ||
+        MONTH.test(place) ||
+        isShelf(place.split(' ', 1)[0] ?? '')
+      )
         return []
       if (found.some((one) => one.from < to && from < one.to)) return []
       const span = { kind: 'address' as const, from, to }
