@@ -39,6 +39,8 @@ export async function walkThrough(visitor: Visitor, gallery: Gallery, screen: Sc
     }
   } finally {
     await visitor.page.unrouteAll({ behavior: 'ignoreErrors' })
+    // What this screen still has to complain about is not taken for the next one's.
+    await visitor.page.goto('about:blank')
   }
   return [...faults, ...visitor.complaints.filter((complaint) => !screen.mayComplain?.test(complaint))]
 }
