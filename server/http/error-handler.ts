@@ -4,7 +4,7 @@ import type { AppContext } from '../context.ts'
 import { isUnavailable, isUnstorable } from '../db/dialect.ts'
 import { PortalError } from '../bitrix24/errors.ts'
 import { AppError } from '../errors.ts'
-import { requestIdOf } from './request-log.ts'
+import { pathOf, requestIdOf } from './request-log.ts'
 
 export const notFound: RequestHandler = () => {
   throw new AppError('not_found')
@@ -17,7 +17,7 @@ export function createErrorHandler(ctx: AppContext): ErrorRequestHandler {
       next(error)
       return
     }
-    const call = { requestId: requestIdOf(response), route: request.path }
+    const call = { requestId: requestIdOf(response), route: pathOf(request.path) }
     const { status, headers, type, body } = problemOf(ctx, error, call)
     if (!response.getHeader('retry-after')) response.set(headers)
     response.status(status).set('cache-control', 'no-store').type(type).send(body)

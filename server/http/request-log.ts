@@ -32,6 +32,13 @@ export function noteCall(ctx: AppContext, { requestId, method, url, status, ms }
     ctx.log[level]({ requestId, method, path: pathOf(url), status, ms: Math.round(ms) }, 'call')
 }
 
-/** Without the query; secrets that stand in a path are cut. */
-const pathOf = (url: string): string =>
-  (url.split('?')[0] ?? '').replace(/^(\/webhooks\/bitrix24|\/mail\/unsubscribe)\/.*$/, '$1/[cut]').slice(0, 200)
+/** Without the query; secrets that stand in a path are cut, and so is what no path of ours has, such as an e-mail. */
+export const pathOf = (url: string): string =>
+  (url.split('?')[0] ?? '')
+    .replace(/^(\/webhooks\/bitrix24|\/mail\/unsubscribe)\/.*$/, '$1/[cut]')
+    .split('/')
+    .map((part) => (FOREIGN.test(part) ? '[cut]' : part))
+    .join('/')
+    .slice(0, 200)
+
+const FOREIGN = /[^\w.[\]-]|^\d{6,}$/

@@ -4,7 +4,7 @@ import type { IntakeFailureTable } from '../db/tables/message.ts'
 import type { AppError, FieldError } from '../errors.ts'
 import { seal, unsealAny } from '../vault/seal.ts'
 import { commitQueueOf } from './commit-queue.ts'
-import { saveFailure } from './repository.ts'
+import { deleteFailures, deleteFailuresOf, listUnnamedFailures, saveFailure } from './repository.ts'
 
 export interface FailedMessage {
   id: string
@@ -40,4 +40,18 @@ export function describeRefusal(error: AppError): { code: string; errors: FieldE
     code: error.code,
     errors: error.details.errors ?? [{ path: '', message: error.details.detail ?? error.code }]
   }
+}
+
+/**
+ * Takes a client out of what could not be read: a batch that failed as a whole, or a body that hides whom it is about,
+ * goes when this id stands in it. Its sender was refused and still has it.
+ */
+export async function forgetInFailures(ctx: AppContext, trx: Trx, externalId: string): Promise<void> {
+  await deleteFailuresOf(trx, [externalId])
+  const written = JSON.stringify(externalId)
+  const found = (await listUnnamedFailures(trx)).filter((one) => bodyOfFailure(ctx, one).includes(written))
+  await deleteFailures(
+    trx,
+    found.map(({ id }) => id)
+  )
 }

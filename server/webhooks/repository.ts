@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type SqlBool } from 'kysely'
 import type { Db, Trx } from '../db/database.ts'
 import type { Engine } from '../db/dialect.ts'
 import { insertRows } from '../db/insert-rows.ts'
@@ -84,6 +84,11 @@ export async function saveFailure(
     .execute()
 }
 
+/** Its sender did not send it again, or it was refused again. */
+export const isUnanswered = sql<SqlBool>`not exists (
+  select 1 from webhook_message where webhook_message.id = intake_failure.id
+)`
+
 export async function findFailure(db: Db | Trx, id: string): Promise<IntakeFailureTable | undefined> {
   return db.selectFrom('intake_failure').selectAll().where('id', '=', id).executeTakeFirst()
 }
@@ -104,6 +109,19 @@ export async function markFailureReplayed(db: Db | Trx, id: string, at: string):
 
 export async function deleteFailuresOf(db: Db | Trx, externalIds: string[]): Promise<void> {
   await db.deleteFrom('intake_failure').where('externalId', 'in', externalIds).execute()
+}
+
+/** Those that may be about anybody: of several requests, or of one whose id could not be read. */
+export async function listUnnamedFailures(trx: Trx): Promise<IntakeFailureTable[]> {
+  return trx
+    .selectFrom('intake_failure')
+    .selectAll()
+    .where((one) => one.or([one('externalId', 'is', null), one('route', '=', '/webhooks/requests/batch')]))
+    .execute()
+}
+
+export async function deleteFailures(trx: Trx, ids: string[]): Promise<void> {
+  if (ids.length > 0) await trx.deleteFrom('intake_failure').where('id', 'in', ids).execute()
 }
 
 export async function deleteFailuresBefore(db: Db | Trx, before: string): Promise<void> {

@@ -38,9 +38,15 @@ export function staffWebhook<Schema extends z.ZodType, Reply>(
   const once = new AnswerOnce<Reply>(ctx)
   const take = async (headers: IncomingHttpHeaders, body: Buffer): Promise<unknown> => {
     const message = authenticate(ctx, { headers, body, route: path })
-    const work = await prepare(ctx, webhook, message)
-    const { reply, isDuplicate } = await queue.submit(once.of(message, work))
-    return webhook.present(reply, isDuplicate)
+    try {
+      const work = await parse(webhook, body, message.id)
+      const { reply, isDuplicate } = await queue.submit(once.of(message, work))
+      return webhook.present(reply, isDuplicate)
+    } catch (error) {
+      if (error instanceof AppError && isWorthAnotherTry(error))
+        await keepFailure(ctx, { ...message, externalId: externalIdOf(body), ...describeRefusal(error) })
+      throw error
+    }
   }
   guardedRoutes.set(`POST ${path}`, 'staffSignature')
   openDoor(ctx, { path, limit, take })
@@ -64,19 +70,8 @@ function authenticate(
   return { id: check.id, route, body }
 }
 
-async function prepare<Schema extends z.ZodType, Reply>(
-  ctx: AppContext,
-  webhook: StaffWebhook<Schema, Reply>,
-  message: Message
-): Promise<AnyWork<Reply>> {
-  try {
-    return await parse(webhook, message.body, message.id)
-  } catch (error) {
-    if (error instanceof AppError)
-      await keepFailure(ctx, { ...message, externalId: externalIdOf(message.body), ...describeRefusal(error) })
-    throw error
-  }
-}
+/** Not the sender's own mix-up of two messages, and not a fault of ours, after which it sends again. */
+const isWorthAnotherTry = ({ code, status }: AppError): boolean => status < 500 && code !== 'webhook_id_reused'
 
 async function parse<Schema extends z.ZodType, Reply>(
   webhook: StaffWebhook<Schema, Reply>,

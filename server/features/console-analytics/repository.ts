@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Outcome, RequestState } from '../../../shared/codes.ts'
 import type { Db } from '../../db/database.ts'
+import { isUnanswered } from '../../webhooks/repository.ts'
 
 /** Requests received in it. */
 export interface Span {
@@ -119,7 +120,9 @@ export async function countWaiting(db: Db) {
     (select count(*) from request where state = 'held') as "held",
     (select count(*) from dispute where state = 'open') as "openDisputes",
     (select count(*) from reservation where review = 'win_pending') as "pendingWins",
-    (select count(*) from intake_failure where "replayedAt" is null) as "failedWebhooks"`.execute(db)
+    (select count(*) from intake_failure where "replayedAt" is null and ${isUnanswered}) as "failedWebhooks"`.execute(
+    db
+  )
   const [row] = rows
   return {
     held: Number(row?.held),

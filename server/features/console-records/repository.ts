@@ -3,6 +3,7 @@ import type { RequestState } from '../../../shared/codes.ts'
 import type { WEBHOOK_STATES } from '../../../shared/contract/console-records.ts'
 import type { Db } from '../../db/database.ts'
 import type { PartnerTable } from '../../db/tables/partner.ts'
+import { isUnanswered } from '../../webhooks/repository.ts'
 
 export interface WebhookRow {
   id: string
@@ -17,7 +18,7 @@ export interface WebhookRow {
   replayedAt: string | null
 }
 
-/** Answered messages and kept failures as one log. */
+/** Answered messages and kept failures as one log. What was refused first and taken when it was sent again stands there once. */
 function log(db: Db) {
   const answered = db
     .selectFrom('webhook_message')
@@ -35,6 +36,7 @@ function log(db: Db) {
     ])
   const failed = db
     .selectFrom('intake_failure')
+    .where(isUnanswered)
     .select([
       'id',
       'route',

@@ -5,7 +5,7 @@ import type { PushedRequest } from '../../../shared/contract/staff-webhooks.ts'
 import { foldText } from '../../../shared/search-text.ts'
 import type { Contact } from '../../../shared/contract/values.ts'
 import type { AppContext } from '../../context.ts'
-import { scrubber, type KnownContact } from '../../scrubbing/scrub.ts'
+import { scrubber, type KnownContact, type Scrubbed } from '../../scrubbing/scrub.ts'
 import type { ClientRecord } from '../../vault/contact-vault.ts'
 import { clientFingerprints, type Fingerprint } from '../../vault/fingerprints.ts'
 import { checkContact, normalisePhone } from './contact-checks.ts'
@@ -60,6 +60,7 @@ interface FreeTexts {
   timeframe: string | null
   edition: string | null
   source: string | null
+  consentVersion: string | null
 }
 
 function scrubTexts(pushed: PushedRequest, known: KnownContact): { scrubbed: FreeTexts; notes: HeldNote[] } {
@@ -80,9 +81,17 @@ function scrubTexts(pushed: PushedRequest, known: KnownContact): { scrubbed: Fre
     industry: clean('client.industry', pushed.client?.industry),
     timeframe: clean('timeframe', pushed.timeframe),
     edition: clean('edition', pushed.edition),
-    source: clean('source', pushed.source)
+    source: clean('source', pushed.source),
+    consentVersion: versionOf(pushed.consent?.textVersion, scrub)
   }
   return { scrubbed, notes: spots.length > 0 ? [{ reason: 'scrubbing_doubt', evidence: { spots } }] : [] }
+}
+
+/** It names a text of the sender's own, which may be an address of the web; no partner sees it, so that nobody has to look. */
+function versionOf(version: string | undefined, scrub: (text: string) => Scrubbed): string | null {
+  if (version === undefined) return null
+  const { text, cuts } = scrub(version)
+  return cuts.every(({ kind }) => kind === 'url') ? version : text
 }
 
 function contentOf(ctx: AppContext, pushed: PushedRequest, texts: FreeTexts): RequestContent {
@@ -116,7 +125,7 @@ function contentOf(ctx: AppContext, pushed: PushedRequest, texts: FreeTexts): Re
     ),
     wantedExpiresAt: pushed.expiresAt ?? null,
     hasConsent: consent?.shareWithPartners ? 1 : 0,
-    consentVersion: consent?.textVersion ?? null,
+    consentVersion: texts.consentVersion,
     consentAt: consent?.at ?? null
   }
 }

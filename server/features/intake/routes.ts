@@ -10,7 +10,7 @@ import type { FieldError } from '../../errors.ts'
 import { compiled } from '../../http/compiled.ts'
 import { fieldErrors } from '../../http/field-errors.ts'
 import type { Trx } from '../../db/database.ts'
-import { keepFailureIn } from '../../webhooks/failures.ts'
+import { forgetInFailures, keepFailureIn } from '../../webhooks/failures.ts'
 import { commitQueueOf } from '../../webhooks/commit-queue.ts'
 import type { AnyWork, JointWork, Work } from '../../webhooks/joint-work.ts'
 import { KIB, staffWebhook } from '../../webhooks/staff-webhook.ts'
@@ -82,6 +82,8 @@ async function prepareMessage(
         return withdrawRequest(ctx, trx, { ...data, pushedAt })
       }
     case 'request.erased':
+      // Apart from the work, which is refused and rolled back when nothing but a failed message knows the client.
+      await commitQueueOf(ctx.db).submit((trx) => forgetInFailures(ctx, trx, data.externalId))
       return async (trx) => {
         await admitDeferred(ctx, trx, [data.externalId])
         return eraseRequest(ctx, trx, { ...data, pushedAt })
@@ -112,13 +114,25 @@ async function prepareBatch(
     for (const [index, one] of prepared.entries())
       if ('issues' in one) {
         const errors = fieldErrors(one, `data.${index}`)
-        const body = Buffer.from(JSON.stringify({ type: 'request.created', timestamp: pushedAt, data: items[index] }))
+        const body = Buffer.from(
+          JSON.stringify({ type: 'request.created', timestamp: pushedAt, data: shallow(items[index]) })
+        )
         const failed = { id: `${message.id}#${index}`, route: REQUESTS, externalId: externalIdIn(items[index]), body }
         await keepFailureIn(ctx, trx, { ...failed, code: 'validation_failed', errors })
         results.push({ index, code: 'validation_failed', errors })
       } else results.push({ index, ...replies.shift()! })
     return { results }
   }
+}
+
+const DEEPEST = 50
+
+/** What is nested deeper than any request can't be written as JSON by the engine, and says nothing. */
+function shallow(value: unknown, depth = 0): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (depth === DEEPEST) return null
+  if (Array.isArray(value)) return value.map((one) => shallow(one, depth + 1))
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, shallow(one, depth + 1)]))
 }
 
 function externalIdIn(item: unknown): string | null {
