@@ -7,6 +7,7 @@ const DOTTED = new RegExp(
   'gu'
 )
 const SMALL = /(?<![\p{L}\p{N}.])\p{Ll}\.(?:\s?\p{Ll}(?:\.|(?![\p{L}\p{N}]))){1,4}/gu
+const HAS_SMALL = /\p{Ll}\.\s?\p{Ll}(?!\p{L})/u
 const SIGNED =
   /(?<![\p{L}])(?:regards|best|cheers|thanks|thx|signed|sgd|yours|sincerely|gruß|grüße|lg|mfg|gez|gezeichnet|signé|cordialement|bien à vous|saludos|atte|atentamente|firmado|abraços?|att|ass|atenciosamente|saluti|cordiali saluti|firmato|pozdrawiam|podpisano|saygılar(?:ımla)?|selamlar|hormat(?: kami| saya)?|salam|ttd|ikhlas|yang benar|trân trọng|thân|с уважением|з повагою|敬上|此致|謹啟|ด้วยความเคารพ|ลงชื่อ|धन्यवाद)[\s,.:;–-]{1,4}$/iu
 const CAPITALS = /(?<![\p{L}\p{N}])\p{Lu}{2,5}(?![\p{L}\p{N}])/gu
@@ -33,7 +34,7 @@ export function findInitials(text: string, names: string[]): Span[] {
     if (isOf(parts, names) && (isSigned || !COMMON.has(parts.join('').toLowerCase())))
       spans.push({ kind: 'name', from: index, to: index + found.length })
   }
-  for (const { 0: found, index } of text.matchAll(SMALL))
+  for (const { 0: found, index } of HAS_SMALL.test(text) ? text.matchAll(SMALL) : [])
     if (isOf(found.match(/\p{L}/gu) ?? [], names) && SIGNED.test(text.slice(Math.max(0, index - 24), index)))
       spans.push({ kind: 'name', from: index, to: index + found.length })
   for (const { 0: initials, index } of text.matchAll(CAPITALS))

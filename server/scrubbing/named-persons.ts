@@ -106,12 +106,12 @@ function isToBeReached(text: string, at: number): boolean {
 
 /** Other people that may be reached at the client's, called by their full name behind a title or what they do. */
 export function findNamedPersons(text: string): Span[] {
-  const found = PAIR.test(text)
-    ? LATIN.flatMap(([pattern, needs]) => (needs.test(text) ? [...text.matchAll(pattern)] : []))
-    : []
-  if (PAIR.test(text))
-    for (const [pattern, needs] of BY_TITLE)
-      if (needs.test(text)) found.push(...[...text.matchAll(pattern)].filter(({ index }) => isToBeReached(text, index)))
+  const found: RegExpExecArray[] = []
+  if (PAIR.test(text)) {
+    const matchesOf = ([pattern, needs]: [RegExp, RegExp]) => (needs.test(text) ? [...text.matchAll(pattern)] : [])
+    found.push(...LATIN.flatMap(matchesOf))
+    found.push(...BY_TITLE.flatMap(matchesOf).filter(({ index }) => isToBeReached(text, index)))
+  }
   if (text.includes('\n')) found.push(...text.matchAll(SIGNED))
   if (HAS_NATIVE.test(text)) for (const pattern of NATIVE) found.push(...text.matchAll(pattern))
   return found.flatMap((match) => {

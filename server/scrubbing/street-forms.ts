@@ -77,5 +77,13 @@ export const PATTERNS: { needs: RegExp; pattern: RegExp }[] = [
       `(?<![\\p{L}\\d])(?:(?:Plot|Shop|House|Flat|H|Door|Gala|Shed|Office)\\.?\\s?(?:[Nn]o\\.?\\s?)?)?[A-Z]?-?\\d{1,4}[A-Z]?(?:/\\d{1,4})?,\\s(?:Sector|Phase|Block|Ward)[\\s-]?[\\dIVXA-Z]{1,4}(?:,\\s${WORD}(?:\\s${WORD}){0,2}){0,2}`,
       'gu'
     )
+  },
+  // A number and a postcode with its town
+  {
+    needs: /,\s(?:[A-Z]{1,2}-)?(?:\d{4,5}|\d{2}-\d{3})\s\p{Lu}/u,
+    pattern: new RegExp(
+      `(?<![\\p{L}\\d])${WORD}(?:\\s(?:(?:de|del|da|do|di|des|du|von|der|den|dem|am|an|la|le)\\s)?${WORD}){0,4},?\\s\\d{1,4}[a-zA-Z]?(?:[-/]\\d{1,4}[a-z]?)?,\\s(?:[^,\\n\\d]{2,30},\\s)?(?:[A-Z]{1,2}-)?(?:\\d{4,5}|\\d{2}-\\d{3})\\s\\p{Lu}[\\p{L}-]{1,30}(?:\\s\\p{Lu}[\\p{L}-]{1,30})?(?:\\s\\([A-Z]{2}\\))?`,
+      'gu'
+    )
   }
 ]
