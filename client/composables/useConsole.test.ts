@@ -4,7 +4,7 @@ import { ApiError } from '../api/request.ts'
 import { useConsoleAct } from './useConsoleAct.ts'
 import { useConsoleList } from './useConsoleList.ts'
 import { changedPolicy, policyRows, readValue } from './useConsolePolicy.ts'
-import { markSpots, spotsOf } from './useConsoleText.ts'
+import { markSpots, remedyKey, spotsOf } from './useConsoleText.ts'
 
 const page = (items: string[], nextCursor: string | null = null) => ({ items, nextCursor })
 
@@ -75,6 +75,11 @@ it('marks the spots of a text that may hold contact data, and no others', () => 
     { text: '0', marked: false }
   ])
   expect(markSpots('plain', [])).toEqual([{ text: 'plain', marked: false }])
+})
+
+it('sends nobody to release a request that has no consent', () => {
+  expect(remedyKey({ code: 'held', facts: { held: ['spam'] } })).toBe('console.remedy.held')
+  expect(remedyKey({ code: 'held', facts: { held: ['spam', 'consent_missing'] } })).toBe('console.held.unreleasable')
 })
 
 const number = { kind: 'number', isWhole: false, min: 0, max: null, above: null, below: null } as const

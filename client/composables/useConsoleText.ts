@@ -35,6 +35,12 @@ export function markSpots(text: string, spots: DoubtSpot[]): { text: string; mar
   return [...pieces, { text: text.slice(end), marked: false }].filter((piece) => piece.text !== '')
 }
 
+/** What staff can do about a reason: the key of its words. Nobody can release what has no consent. */
+export function remedyKey({ code, facts }: Pick<VisibilityReason, 'code' | 'facts'>): string {
+  const isForbidden = code === 'held' && facts.held?.includes('consent_missing') === true
+  return isForbidden ? 'console.held.unreleasable' : `console.remedy.${code}`
+}
+
 /** The server's codes in the words of the console; a code of a newer server is shown as it is. */
 export function useConsoleText() {
   const { t, te } = useI18n()
