@@ -55,6 +55,7 @@ describe('the number beside a street is a time, a shelf or a step', () => {
 
   it.each([
     ['Rua das Flores 17, às 17h', '[…], às 17h'],
+    ['Jl. Merdeka 12 jam 17', '[…] jam 17'],
     ['Musterallee 17 h, 12345 Beispielstadt', '[…]'],
     ['Vivo en Avda. de los Olmos, n.º 31, 4.º B, 28931 Móstoles.', 'Vivo en […].']
   ])('a house is cut: %s', (text, expected) => {

@@ -23,6 +23,7 @@ describe('another person at the client is cut', () => {
   it('and who is asked for is cut behind a title', () => {
     expect(left('Bitte fragen Sie nach Herrn Peter Baumann.')).toBe('Bitte fragen Sie nach Herrn […].')
     expect(left('Llame a don Ernesto Rivas.')).toBe('Llame a don […].')
+    expect(left('Mr. John Carter, our CTO, can be reached at noon.')).toBe('Mr. […], our CTO, can be reached at noon.')
   })
 
   it('but no product and nobody without a full name', () => {

@@ -91,17 +91,16 @@ const BY_TITLE: [RegExp, RegExp][] = [
 ]
 /** A person is asked for, called or written to. */
 const REACHING =
-  /(?<!\p{L})(?:ask|contact|reach|call|phone|ring|speak|talk|write|mail|meet|see|hand|(?:nach|an)?fragen|wend|meld|sprech|ansprech|erreich|ruf|anruf|kontak|zuständig|verantwort|schreib|gehört|dirig|pregunt|habl|llam|escrib|cargo|encarg|demand|appel|joign|adress|écri|voir|voyez|charge|chied|rivol|parl|sent|scriv|contatt|procur|fal[ea]|lig[au]|contat|responsá|pyta|rozmaw|dzwon|zadzwon|pisz|ustal|ara[yr]|sor[ua]|görüş|konuş|ulaş|yazın|iletiş|istey|hubung|dihubung|tanya|cari|jumpa|bicara|gặp|hỏi|liên hệ|gọi|tìm|спрос|обра[тщ]|звон|позвон|пиш|напиш|питай|запит|зверн)|से (?:बात|मिल|संपर्क)|पूछ/iu
+  /(?<!\p{L})(?:ask|contact|reach|call|phone|ring|speak|talk|write|mail|meet|see|hand|(?:nach|an)?fragen|wend|meld|sprech|ansprech|erreich|ruf|anruf|kontak|zuständig|verantwort|schreib|gehört|dirig|pregunt|habl|llam|escrib|cargo|encarg|demand|appel|joign|adress|écri|voir|voyez|charge|chied|rivol|parl|sent|scriv|contatt|skontakt|comun|procur|fal[ea]|lig[au]|contat|responsá|pyta|rozmaw|dzwon|zadzwon|pisz|ustal|ara[yr]|sor[ua]|görüş|konuş|ulaş|yazın|iletiş|istey|hubung|dihubung|tanya|cari|jumpa|bicara|gặp|hỏi|liên hệ|gọi|tìm|спрос|обра[тщ]|звон|позвон|пиш|напиш|питай|запит|зверн)|से (?:बात|मिल|संपर्क)|पूछ/iu
 const LONGEST_REACH = 60
 
-function isToBeReached(text: string, at: number): boolean {
-  const [from, to] = [Math.max(0, at - LONGEST_REACH), at + LONGEST_REACH]
+function isToBeReached(text: string, from: number, to: number): boolean {
   const before =
     text
-      .slice(from, at)
+      .slice(Math.max(0, from - LONGEST_REACH), from)
       .split(/[.!?\n](?=\s)/)
       .at(-1) ?? ''
-  return REACHING.test(before) || REACHING.test(text.slice(at, to).split(/[.!?\n](?=\s)/)[0] ?? '')
+  return REACHING.test(before) || REACHING.test(text.slice(to, to + LONGEST_REACH).split(/[.!?\n](?=\s)/)[0] ?? '')
 }
 
 /** Other people that may be reached at the client's, called by their full name behind a title or what they do. */
@@ -110,7 +109,9 @@ export function findNamedPersons(text: string): Span[] {
   if (PAIR.test(text)) {
     const matchesOf = ([pattern, needs]: [RegExp, RegExp]) => (needs.test(text) ? [...text.matchAll(pattern)] : [])
     found.push(...LATIN.flatMap(matchesOf))
-    found.push(...BY_TITLE.flatMap(matchesOf).filter(({ index }) => isToBeReached(text, index)))
+    found.push(
+      ...BY_TITLE.flatMap(matchesOf).filter(({ 0: { length }, index }) => isToBeReached(text, index, index + length))
+    )
   }
   if (text.includes('\n')) found.push(...text.matchAll(SIGNED))
   if (HAS_NATIVE.test(text)) for (const pattern of NATIVE) found.push(...text.matchAll(pattern))

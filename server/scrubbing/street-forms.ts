@@ -78,6 +78,20 @@ export const PATTERNS: { needs: RegExp; pattern: RegExp }[] = [
       'gu'
     )
   },
+  {
+    needs: /[Uu]l|[Aa]l|[Oo]s|[Pp]l/,
+    pattern: new RegExp(
+      `(?<![\\p{L}])(?:[Uu]l\\.|[Uu]lica|[Uu]licy|[Aa]l\\.|[Aa]leja|[Aa]lei|[Aa]leje|[Aa]lejach|[Oo]s\\.|[Oo]siedle|[Pp]l\\.|[Pp]lac)\\s?(?:\\d{1,2}\\s)?(?:${WORD}\\s){0,3}(?:${WORD})\\s${NUMBER}(?:\\s?(?:m|lok)\\.?\\s?\\d+)?${CITY}`,
+      'gu'
+    )
+  },
+  {
+    needs: /J[al]|Jln|Lor|Per|Leb/,
+    pattern: new RegExp(
+      `(?<![\\p{L}\\d])(?:(?:[Nn]o\\.?\\s?)?\\d{1,4}[A-Z]?,?\\s)?(?:Jl\\.?|Jalan|Jln\\.?|Lorong|Persiaran|Lebuh)\\s(?:${WORD}|\\d{1,2}/\\d{1,3}[A-Z]?)(?:\\s(?:${WORD}|\\d{1,2}/\\d{1,3}[A-Z]?)){0,3}(?:,?\\s(?!\\d{5}\\s\\p{Lu})(?:[Nn]o\\.?\\s?|[Nn]omor\\s)?${NUMBER})?${FLAT}${CITY}`,
+      'gu'
+    )
+  },
   // A number and a postcode with its town
   {
     needs: /,\s(?:[A-Z]{1,2}-)?(?:\d{4,5}|\d{2}-\d{3})\s\p{Lu}/u,
