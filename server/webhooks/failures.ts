@@ -42,6 +42,9 @@ export function describeRefusal(error: AppError): { code: string; errors: FieldE
   }
 }
 
+/** Each may have two megabytes. */
+const BODIES_AT_ONCE = 20
+
 /**
  * Takes a client out of what could not be read: a batch that failed as a whole, or a body that hides whom it is about,
  * goes when this id stands in it. Its sender was refused and still has it.
@@ -49,9 +52,14 @@ export function describeRefusal(error: AppError): { code: string; errors: FieldE
 export async function forgetInFailures(ctx: AppContext, trx: Trx, externalId: string): Promise<void> {
   await deleteFailuresOf(trx, [externalId])
   const written = JSON.stringify(externalId)
-  const found = (await listUnnamedFailures(trx)).filter((one) => bodyOfFailure(ctx, one).includes(written))
-  await deleteFailures(
-    trx,
-    found.map(({ id }) => id)
-  )
+  for (let after = ''; ;) {
+    const page = await listUnnamedFailures(trx, after, BODIES_AT_ONCE)
+    const found = page.filter((one) => bodyOfFailure(ctx, one).includes(written))
+    await deleteFailures(
+      trx,
+      found.map(({ id }) => id)
+    )
+    if (page.length < BODIES_AT_ONCE) return
+    after = page.at(-1)!.id
+  }
 }

@@ -111,12 +111,15 @@ export async function deleteFailuresOf(db: Db | Trx, externalIds: string[]): Pro
   await db.deleteFrom('intake_failure').where('externalId', 'in', externalIds).execute()
 }
 
-/** Those that may be about anybody: of several requests, or of one whose id could not be read. */
-export async function listUnnamedFailures(trx: Trx): Promise<IntakeFailureTable[]> {
+/** Those that may be about anybody: of several requests, or of one whose id could not be read. By id, after one. */
+export async function listUnnamedFailures(trx: Trx, after: string, limit: number): Promise<IntakeFailureTable[]> {
   return trx
     .selectFrom('intake_failure')
     .selectAll()
+    .where('id', '>', after)
     .where((one) => one.or([one('externalId', 'is', null), one('route', '=', '/webhooks/requests/batch')]))
+    .orderBy('id')
+    .limit(limit)
     .execute()
 }
 
