@@ -1,12 +1,8 @@
 import { setImmediate as otherArrivals } from 'node:timers/promises'
 import type { AppContext } from '../../context.ts'
 
-/**
- * So many messages that wait for one commit, or that met others in so short a time, are a burst: to read each of them
- * first would keep their senders waiting.
- */
+/** So many messages that wait for one commit are a burst: to read each of them first would keep their senders waiting. */
 const BEGINS_AT = 32
-const BEGINS_WITHIN_MS = 64
 /**
  * It goes on with messages that meet another or follow it this closely. It ends later after the last of these than the
  * longest pause of a disk, since what comes during one comes at once after it.
@@ -19,7 +15,6 @@ export class BurstWatch {
   #until = Number.NEGATIVE_INFINITY
   #last = Number.NEGATIVE_INFINITY
   #arrived = 0
-  #met: number[] = []
 
   /**
    * Whether to put off a message that finds so many others waiting for their commit. Who comes alone never is; the first
@@ -37,17 +32,10 @@ export class BurstWatch {
   note(waiting: number, nowMs = performance.now()): boolean {
     this.#arrived++
     const isClose = waiting > 0 || nowMs - this.#last < CLOSE_MS
-    const isMany = waiting >= BEGINS_AT || (waiting > 0 && this.#isFast(nowMs))
-    const goesOn = this.isOn(nowMs) ? isClose : isMany
+    const goesOn = this.isOn(nowMs) ? isClose : waiting >= BEGINS_AT
     this.#last = nowMs
     if (goesOn) this.#until = nowMs + LASTS_MS
     return goesOn
-  }
-
-  #isFast(nowMs: number): boolean {
-    this.#met.push(nowMs)
-    if (this.#met.length > BEGINS_AT) this.#met.shift()
-    return this.#met.length === BEGINS_AT && nowMs - this.#met[0]! < BEGINS_WITHIN_MS
   }
 
   isOn(nowMs = performance.now()): boolean {

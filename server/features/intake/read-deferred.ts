@@ -14,10 +14,10 @@ const AT_ONCE = 20
 const AT_ONCE_IN_BURST = 2
 const ROUND_MS = 5_000
 /** So long a burst is only answered; then reading goes on beside it, and rests for so many times as long as it worked. */
-const ONLY_ANSWERED_MS = 10_000
+const ONLY_ANSWERED_MS = 5_000
 const RESTS = 2
 /** Nobody waits for ever. */
-const LONGEST_WAIT_MS = 20_000
+const LONGEST_WAIT_MS = 15_000
 
 /** Reads what was put off during a burst, the oldest first. What is left after a round has its turn in the next. */
 export async function readDeferred(ctx: AppContext): Promise<void> {
