@@ -28,7 +28,8 @@ describe('portals that hang', () => {
     (await world.app.ctx.db.selectFrom('job').select('id').where('lockedBy', 'is not', null).execute()).length
 
   it('however many, keep no other portal waiting', async () => {
-    await Promise.all(hanging.map((tenant) => reserveOne(world, tenant)))
+    for (let number = 0; number < HANGING; number += 6)
+      await Promise.all(hanging.slice(number, number + 6).map((tenant) => reserveOne(world, tenant)))
     await eventually('all of them under way', async () => (await running()) >= HANGING)
     const id = await reserveOne(world, healthy)
     await untilDelivery(world, id, 'delivered')

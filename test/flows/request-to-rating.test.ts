@@ -78,14 +78,15 @@ describe('the main job', () => {
       const deal = await eventually('the deal', () =>
         paris.portal.crm.list(2).find((one) => one.originId === reservation.id)
       )
+      const own = async () => (await paris.agent.get(`/api/reservations/${reservation.id}`)).expect(200)
+      await eventually('its delivery', async () => (await own()).crm?.stageName)
       await paris.portal.moveTo(2, Number(deal.id), 'PREPARATION')
+      // A deal that was never seen on its way is a win to be looked at.
+      await eventually('its stage', async () => (await own()).crm?.stageName === 'Document preparation')
       world.clock.advance({ days: 4 })
       await paris.portal.win(Number(deal.id))
       await world.bitrix24.settled()
-      await eventually('the win', async () => {
-        const own = (await paris.agent.get(`/api/reservations/${reservation.id}`)).expect(200)
-        return own.outcome === 'won'
-      })
+      await eventually('the win', async () => (await own()).outcome === 'won')
     }
     const rating = await eventually('the level', async () => {
       const now = (await paris.agent.get('/api/rating')).expect(200)
